@@ -116,7 +116,7 @@ final class SpeedTable {
     private void run(Map<String, List<Taken>> found, Path folder, int threads) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
         // As the product starts its worker.
-        command.addAll(List.of("-XX:Tier4InvocationThreshold=100000", "-XX:Tier4CompileThreshold=300000", "-XX:Tier4BackEdgeThreshold=400000",
+        command.addAll(List.of("-XX:Tier4InvocationThreshold=400000", "-XX:Tier4CompileThreshold=1200000", "-XX:Tier4BackEdgeThreshold=1600000",
                 "-XX:ActiveProcessorCount=" + threads, "-XX:-UsePerfData", "-XX:+UseParallelGC", "-cp", System.getProperty("java.class.path"), "OwnTraining", folder.toString(), Integer.toString(threads)));
         command.addAll(wanted.parameters());
         add(found, OWN, Taken.by(command, threads, wanted.work()));

@@ -38,11 +38,11 @@ record WorkerCommand(List<String> line, List<ArgumentFile> files, String text, M
 
     private static final int NEWEST_KNOWN = 26;
 
-    /** Ten to twenty times what they are by default. */
+    /** Forty to eighty times what they are by default. */
     private static final List<String> LATE_SECOND_COMPILER = List.of(
-            "-XX:Tier4InvocationThreshold=100000",
-            "-XX:Tier4CompileThreshold=300000",
-            "-XX:Tier4BackEdgeThreshold=400000");
+            "-XX:Tier4InvocationThreshold=400000",
+            "-XX:Tier4CompileThreshold=1200000",
+            "-XX:Tier4BackEdgeThreshold=1600000");
 
     private static final Set<String> DROPPED = Set.of(
             "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH", "LANG", "LANGUAGE", "TMP", "TEMP");

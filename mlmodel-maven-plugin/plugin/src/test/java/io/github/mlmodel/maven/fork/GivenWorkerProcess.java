@@ -106,8 +106,8 @@ final class GivenWorkerProcess {
 
     String command(String heap, String... arguments) {
         String line = "Command: " + JAVA + " -Duser.language=en -Duser.country= -Duser.variant= -Duser.timezone=UTC"
-                + " -Dfile.encoding=UTF-8 -Djava.awt.headless=true -XX:Tier4InvocationThreshold=100000"
-                + " -XX:Tier4CompileThreshold=300000 -XX:Tier4BackEdgeThreshold=400000 -Djava.io.tmpdir="
+                + " -Dfile.encoding=UTF-8 -Djava.awt.headless=true -XX:Tier4InvocationThreshold=400000"
+                + " -XX:Tier4CompileThreshold=1200000 -XX:Tier4BackEdgeThreshold=1600000 -Djava.io.tmpdir="
                 + folder.resolve("target/run/RUN/tmp") + " -XX:ActiveProcessorCount=2 -XX:+ExitOnOutOfMemoryError"
                 + " -XX:-UsePerfData -XX:-CreateCoredumpOnCrash"
                 + " -XX:ErrorFile=../hs_err.log -XX:+UseParallelGC "
