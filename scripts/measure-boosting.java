@@ -35,7 +35,8 @@ final class MeasureBoosting {
                 options.getOrDefault("--parameter", List.of()),
                 options.getOrDefault("--only", List.of()),
                 Integer.parseInt(options.get("--seeds").get(0)),
-                Integer.parseInt(options.get("--rounds").get(0)));
+                Integer.parseInt(options.get("--rounds").get(0)),
+                Integer.parseInt(options.get("--trees").get(0)));
         List<Trials> given = new ArrayList<>();
         for (String folder : options.getOrDefault("--data", List.of())) {
             given.addAll(FileTrials.in(Path.of(folder)));
@@ -57,9 +58,11 @@ final class MeasureBoosting {
  * @param parameters of the product's trainer what is not as it is by default
  * @param only names of sets; none for all
  * @param rounds how often each time is taken
+ * @param trees how many trees (a class) all grow where times are taken
  */
 record Wanted(
-        Path work, Optional<String> python, Path peers, List<String> parameters, List<String> only, int seeds, int rounds) {
+        Path work, Optional<String> python, Path peers, List<String> parameters, List<String> only, int seeds, int rounds,
+        int trees) {
 
     boolean wants(String set) {
         return only.isEmpty() || only.contains(set);
@@ -121,7 +124,7 @@ record Taken(double cpu, double wall, double megabytes) {
 
     /** Runs a command that prints a line a training. */
     static List<Taken> by(List<String> command, int threads, Path work) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        ProcessBuilder builder = new ProcessBuilder(pinned(command, threads)).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
         builder.environment().put("OPENBLAS_NUM_THREADS", "1");
         // Threads that spin while they wait take other processes' time, and their own.
@@ -135,6 +138,16 @@ record Taken(double cpu, double wall, double megabytes) {
         }
         return lines.stream().map(line -> Arrays.stream(line.split(" ")).mapToDouble(Double::parseDouble).toArray())
                 .map(figures -> new Taken(figures[0], figures[1], figures[2])).toList();
+    }
+
+    /** On a busy machine threads that wander and wait for one another would be measured. */
+    private static List<String> pinned(List<String> command, int threads) {
+        if (!Files.exists(Path.of("/usr/bin/taskset"))) {
+            return command;
+        }
+        List<String> pinned = new ArrayList<>(List.of("/usr/bin/taskset", "-c", "0-" + (threads - 1)));
+        pinned.addAll(command);
+        return pinned;
     }
 }
 

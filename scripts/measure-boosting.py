@@ -3,7 +3,7 @@
 Usage: measure-boosting.py PEER LIBRARY THREADS SETTINGS FOLDER...
   PEER      lightgbm, xgboost or scikit-learn
   LIBRARY   the native library of the first two, whose C interface is called; any word for scikit-learn
-  SETTINGS  defaults: the peer's own defaults; alike: 100 rounds of 31 leaves, a tenth of each, whatever its defaults
+  SETTINGS  defaults: the peer's own defaults; a number: so many rounds of 31 leaves, a tenth of each, whatever its defaults
 
 For each folder, predictions go to FOLDER/predicted-PEER.f64, and a line is printed: CPU seconds and wall seconds of reading
 the rows and fitting, and the largest memory until then in MB. Categories are categories, but numbers for XGBoost.
@@ -41,6 +41,10 @@ class Rows:
         return values
 
 
+def rounds(settings):
+    return 100 if settings == "defaults" else int(settings)
+
+
 def pointer(values):
     return ctypes.c_void_p(values.buffer_info()[0])
 
@@ -51,7 +55,7 @@ class Lightgbm:
     def __init__(self, library, threads, settings):
         self.library = ctypes.CDLL(library)
         self.library.LGBM_GetLastError.restype = ctypes.c_char_p
-        self.threads = threads
+        self.threads, self.rounds = threads, rounds(settings)
 
     def call(self, name, *arguments):
         if getattr(self.library, name)(*arguments) != 0:
@@ -72,7 +76,7 @@ class Lightgbm:
         self.call("LGBM_DatasetSetField", data, b"label", pointer(target), rows.train, self.FLOAT32)
         self.call("LGBM_BoosterCreate", data, self.told, ctypes.byref(self.booster))
         done = ctypes.c_int()
-        for _ in range(100):
+        for _ in range(self.rounds):
             self.call("LGBM_BoosterUpdateOneIter", self.booster, ctypes.byref(done))
             if done.value:
                 break
@@ -93,7 +97,8 @@ class Xgboost:
     def __init__(self, library, threads, settings):
         self.library = ctypes.CDLL(library)
         self.library.XGBGetLastError.restype = ctypes.c_char_p
-        self.told = dict(self.ALIKE if settings == "alike" else self.DEFAULTS, nthread=threads, verbosity=0)
+        self.told = dict(self.DEFAULTS if settings == "defaults" else self.ALIKE, nthread=threads, verbosity=0)
+        self.rounds = rounds(settings)
 
     def call(self, name, *arguments):
         if getattr(self.library, name)(*arguments) != 0:
@@ -117,7 +122,7 @@ class Xgboost:
         self.call("XGBoosterCreate", (ctypes.c_void_p * 1)(data), ctypes.c_uint64(1), ctypes.byref(self.booster))
         for name, value in told.items():
             self.call("XGBoosterSetParam", self.booster, name.encode(), str(value).encode())
-        for round_ in range(100):
+        for round_ in range(self.rounds):
             self.call("XGBoosterUpdateOneIter", self.booster, round_, data)
 
     def predict(self, rows):
@@ -137,7 +142,8 @@ class ScikitLearn:
         from sklearn.ensemble import HistGradientBoostingClassifier, HistGradientBoostingRegressor
 
         self.numpy, self.classifier, self.regressor = numpy, HistGradientBoostingClassifier, HistGradientBoostingRegressor
-        self.told = {"random_state": 1, **({"early_stopping": False} if settings == "alike" else {})}
+        alike = {} if settings == "defaults" else {"early_stopping": False, "max_iter": rounds(settings)}
+        self.told = {"random_state": 1, **alike}
 
     def matrix(self, rows, side):
         made = self.numpy.asarray(rows.features(side)).reshape(-1, rows.width)

@@ -2,7 +2,7 @@
 # Prints a table, in Markdown, of how well gradient-boosting predicts without having been tuned, or of what it takes, beside
 # LightGBM, XGBoost and scikit-learn.
 #
-#   scripts/measure-boosting.sh WORK TABLE [--data FOLDER...] [--only NAME,...] [--seeds N] [--rounds N] [--parameter NAME=VALUE...] [--maven COMMAND]
+#   scripts/measure-boosting.sh WORK TABLE [--data FOLDER...] [--only NAME,...] [--seeds N] [--rounds N] [--trees N] [--parameter NAME=VALUE...] [--maven COMMAND]
 #
 # WORK         an empty folder, or one that is made; everything is written below it
 # TABLE        quality: AUC, accuracy and log loss, or R² and RMSE, over sets that are given and twelve that are made up, beside
@@ -15,6 +15,7 @@
 # --seeds      how many times each set of the first table is made or divided anew (5); sets that train on fewer than 5,000 rows
 #              count five trials a seed: each fifth of the rows is the test once
 # --rounds     how often each time of the second table is taken (3)
+# --trees      how many trees (a class) all grow in the second table (100)
 # --parameter  of gradient-boosting, instead of its default
 # --maven      the Maven that builds and gets the libraries of LightGBM and XGBoost (mvn)
 #
@@ -29,7 +30,7 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 work=$1 table=$2
 shift 2
 case $table in quality | speed) ;; *) usage ;; esac
-data=() only=() parameters=() seeds=5 rounds=3 maven=mvn
+data=() only=() parameters=() seeds=5 rounds=3 trees=100 maven=mvn
 while [ $# -gt 0 ]; do
   case $1 in
     --data | --parameter)
@@ -42,6 +43,7 @@ while [ $# -gt 0 ]; do
     --only) IFS=, read -r -a only <<<"${2:?}"; shift ;;
     --seeds) seeds=${2:?}; shift ;;
     --rounds) rounds=${2:?}; shift ;;
+    --trees) trees=${2:?}; shift ;;
     --maven) maven=${2:?}; shift ;;
     *) usage ;;
   esac
@@ -68,5 +70,5 @@ python=${PYTHON:-/usr/bin/python3}
 [ -z "$python" ] || ! "$python" -c 'import sklearn' 2>/dev/null || touch "$work/peers/scikit-learn"
 javac -proc:none -d "$work/classes" -cp "$classpath" "$root"/scripts/measure-boosting*.java
 java -Xmx3g -Dmeasure.scripts="$root/scripts" -cp "$classpath" MeasureBoosting --work "$work" --table "$table" --peers "$work/peers" \
-  --seeds "$seeds" --rounds "$rounds" --python ${python:+"$python"} --data "${data[@]}" --only "${only[@]}" \
+  --seeds "$seeds" --rounds "$rounds" --trees "$trees" --python ${python:+"$python"} --data "${data[@]}" --only "${only[@]}" \
   --parameter "${parameters[@]}"
