@@ -66,7 +66,7 @@ class LeftForTestsTest {
 
         TestPointer left = Json.read(pointer, TestPointer.class);
         assertThat(rows).hasContent("age,churned\n30,yes\n");
-        assertThat(pointer.getParent().resolve(left.folder()).resolve("rows.csv"))
+        assertThat(pointer.resolveSibling(left.folder()).resolve("rows.csv"))
                 .hasSameTextualContentAs(rows);
         assertThat(left)
                 .isEqualTo(new TestPointer(
