@@ -36,7 +36,14 @@ public enum ModelFile {
             Use.FOR_VERIFY),
 
     /** What the columns were over the training rows, {@code Statistics}. A model of an earlier version has none. */
-    STATISTICS("statistics.json", ModelFile.MOST_JSON, Use.SHIPPED, Use.CACHED, Use.MAY_BE_ABSENT, Use.FOR_VERIFY),
+    STATISTICS(
+            "statistics.json",
+            ModelFile.MOST_JSON,
+            Use.SHIPPED,
+            Use.CACHED,
+            Use.MAY_BE_ABSENT,
+            Use.FOR_APPLICATION,
+            Use.FOR_VERIFY),
 
     /** Every input with its digest, and the key over all. */
     FINGERPRINT("fingerprint.json", ModelFile.MOST_JSON, Use.SHIPPED, Use.CACHED, Use.FOR_APPLICATION, Use.FOR_VERIFY),

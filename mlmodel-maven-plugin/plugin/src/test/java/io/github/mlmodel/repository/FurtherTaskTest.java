@@ -43,6 +43,7 @@ class FurtherTaskTest {
             "SuggestedTarget",
             "Telltale",
             "Exclusions",
+            "Explainer",
             "SameMeaning",
             "SampleRows",
             "SampleCheck",

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /**
  * A model that predicts from raw columns.
@@ -44,17 +45,29 @@ public final class Model implements AutoCloseable {
     private final Predictor predictor;
     private final Optional<RowColumns> rowColumns;
     private final Optional<SingleRows> singleRows;
+    private final ExplainerOnDemand explainer;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private volatile boolean closed;
 
-    private Model(ModelDescription description, ModelGrade grade, Session session, Options options) {
-        this.description = description;
+    private Model(Loaded loaded, ModelGrade grade, Session session, Options options) {
+        this.description = loaded.description;
         this.grade = grade;
         this.session = session;
         this.predictor = new Predictor(session, description, options);
         this.rowColumns = RowColumns.of(description.signature());
         this.singleRows = rowColumns.flatMap(predictor::ofRows);
+        Options any = Options.unverified().withThreads(options.threads());
+        this.explainer = new ExplainerOnDemand(
+                description, loaded.files, loaded.digest, new Predictor(session, description, any));
     }
+
+    /**
+     * What a model is loaded from.
+     *
+     * @param files reads its files
+     * @param digest SHA-256 of its {@code model.onnx}
+     */
+    private record Loaded(ModelDescription description, Supplier<ModelSource> files, String digest) {}
 
     /**
      * Loads a model that a dependency or the own project has under {@code META-INF/mlmodel/<name>/}, by the thread's
@@ -84,7 +97,7 @@ public final class Model implements AutoCloseable {
      * @throws MlModelException if there is none, there are different ones, or it is refused
      */
     public static Model fromClasspath(String name, ClassLoader loader, Options options) {
-        return load(ModelSource.ofClasspath(name, loader), Expected.recorded(), options, false);
+        return load(() -> ModelSource.ofClasspath(name, loader), Expected.recorded(), options, false);
     }
 
     /**
@@ -104,7 +117,7 @@ public final class Model implements AutoCloseable {
      * @throws MlModelException if there is none, or it is refused
      */
     public static Model load(Path path, Options options) {
-        return load(ModelSource.of(path), Expected.recorded(), options, false);
+        return load(() -> ModelSource.of(path), Expected.recorded(), options, false);
     }
 
     /**
@@ -124,7 +137,7 @@ public final class Model implements AutoCloseable {
      * @throws MlModelException if there is none, it has another digest, or it is refused
      */
     public static Model load(Path path, String sha256, Options options) {
-        return load(ModelSource.of(path), Expected.of(sha256), options, false);
+        return load(() -> ModelSource.of(path), Expected.of(sha256), options, false);
     }
 
     /**
@@ -137,7 +150,10 @@ public final class Model implements AutoCloseable {
     @Internal
     public static Model loadOnGpu(Path path) {
         return load(
-                ModelSource.of(path), Expected.recorded(), Options.unverified().withMemoryLimit(Long.MAX_VALUE), true);
+                () -> ModelSource.of(path),
+                Expected.recorded(),
+                Options.unverified().withMemoryLimit(Long.MAX_VALUE),
+                true);
     }
 
     /**
@@ -156,7 +172,10 @@ public final class Model implements AutoCloseable {
                 .withMemoryLimit(Long.MAX_VALUE)
                 .withEvaluator(evaluator);
         DescriptionCheck.check(description, description.name(), options.memoryLimit());
-        return open(onnx, description, ModelGrade.NONE, options, false, ModelFile.MODEL + " of " + description.name());
+        String origin = ModelFile.MODEL + " of " + description.name();
+        ModelSource source = new ModelSource(origin, Map.of(ModelFile.MODEL, onnx));
+        Loaded loaded = new Loaded(description, () -> source, Digest.of(onnx));
+        return open(onnx, loaded, ModelGrade.NONE, options, false, origin);
     }
 
     /** Returns the model's name. */
@@ -278,6 +297,61 @@ public final class Model implements AutoCloseable {
         return run(batch, done);
     }
 
+    /**
+     * Explains what the model predicts of a row: its label, or its number.
+     *
+     * <p>The first explanation reads the model's files again, which have to be there as they were when it was loaded, and makes
+     * what explanations need; it takes as long as loading does.
+     *
+     * @param row a row as in {@link #predict(Map)}
+     * @throws IllegalArgumentException as in {@link #predict(Map)}
+     * @throws MlModelException if predictions of this model cannot be explained: it reads images, needs ONNX Runtime, or lacks
+     *     what was recorded of its training
+     */
+    public Explanation explain(Map<String, ?> row) {
+        Prediction predicted = predict(row);
+        return explain(new RowReader(description).read(List.of(row)), predicted, predicted.place());
+    }
+
+    /**
+     * Explains how likely the model takes a label to be for a row, whichever it predicts.
+     *
+     * @param row a row as in {@link #predict(Map)}
+     * @param label one of {@link #labels}
+     * @throws IllegalArgumentException as in {@link #predict(Map)}; if the model does not know the label
+     * @throws MlModelException as in {@link #explain(Map)}
+     */
+    public Explanation explain(Map<String, ?> row, String label) {
+        int place = KnownLabels.place(description.labels(), label);
+        Prediction predicted = predict(row);
+        return explain(new RowReader(description).read(List.of(row)), predicted, place);
+    }
+
+    /**
+     * Explains what the model predicts of a row that was filled by the places of columns.
+     *
+     * @param row a row as in {@link #predict(Row)}
+     * @throws MlModelException as in {@link #explain(Map)}
+     */
+    public Explanation explain(Row row) {
+        Prediction predicted = predict(row);
+        return explain(row.batch(), predicted, predicted.place());
+    }
+
+    /**
+     * Explains how likely the model takes a label to be for a row that was filled by the places of columns.
+     *
+     * @param row a row as in {@link #predict(Row)}
+     * @param label one of {@link #labels}
+     * @throws IllegalArgumentException if the model does not know the label
+     * @throws MlModelException as in {@link #explain(Map)}
+     */
+    public Explanation explain(Row row, String label) {
+        int place = KnownLabels.place(description.labels(), label);
+        Prediction predicted = predict(row);
+        return explain(row.batch(), predicted, place);
+    }
+
     /** Gives the native memory back, after the predictions that are being made. Closing twice is harmless. */
     @Override
     public void close() {
@@ -289,6 +363,16 @@ public final class Model implements AutoCloseable {
             }
         } finally {
             lock.writeLock().unlock();
+        }
+    }
+
+    private Explanation explain(Batch row, Prediction predicted, int place) {
+        lock.readLock().lock();
+        try {
+            requireOpen();
+            return explainer.get().explain(row, predicted, place);
+        } finally {
+            lock.readLock().unlock();
         }
     }
 
@@ -308,7 +392,8 @@ public final class Model implements AutoCloseable {
         }
     }
 
-    private static Model load(ModelSource source, Expected expected, Options options, boolean gpu) {
+    private static Model load(Supplier<ModelSource> files, Expected expected, Options options, boolean gpu) {
+        ModelSource source = files.get();
         ModelDescription description = DescriptionReader.read(source.bytes(ModelFile.DESCRIPTION), source.origin());
         DescriptionCheck.check(description, source.origin(), options.memoryLimit());
         ModelRules.refuseOtherFormats(source.bytes(ModelFile.MODEL), source.origin());
@@ -317,21 +402,22 @@ public final class Model implements AutoCloseable {
         RecordedDigests.check(
                 source, digest, options.verified() && expected.sha256().isEmpty());
         ModelGrade grade = RecordedGrade.of(Optional.ofNullable(source.files().get(ModelFile.GRADE)), digest);
-        return open(source.bytes(ModelFile.MODEL), description, grade, options, gpu, source.origin());
+        Loaded loaded = new Loaded(description, files, digest);
+        return open(source.bytes(ModelFile.MODEL), loaded, grade, options, gpu, source.origin());
     }
 
     private static Model open(
-            byte[] onnx, ModelDescription description, ModelGrade grade, Options options, boolean gpu, String origin) {
+            byte[] onnx, Loaded loaded, ModelGrade grade, Options options, boolean gpu, String origin) {
         OnnxScan.check(onnx, origin, options.memoryLimit());
         Session session = Sessions.open(onnx, gpu ? EvaluatorChoice.ONNX_RUNTIME : options.evaluator(), gpu, origin);
-        List<String> differences = session.differences(description);
+        List<String> differences = session.differences(loaded.description);
         if (!differences.isEmpty()) {
             session.close();
             throw MlModelException.user(
                     origin + " does not fit its model.json: " + String.join("; ", differences) + ".");
         }
         try {
-            return new Model(description, grade, session, options);
+            return new Model(loaded, grade, session, options);
         } catch (RuntimeException e) {
             session.close();
             throw e;

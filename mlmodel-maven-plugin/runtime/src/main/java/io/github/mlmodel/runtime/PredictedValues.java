@@ -36,6 +36,11 @@ record PredictedValues(
         return target.labels();
     }
 
+    /** Returns the place of what is predicted among a row's values. */
+    int place(int row) {
+        return target.choose(classes -> labelIndexes[row], numbers -> 0);
+    }
+
     int labelIndex(int row) {
         return target.choose(classes -> labelIndexes[row], numbers -> {
             throw new IllegalStateException("The model gives a number and no label. Ask for value().");

@@ -2,8 +2,6 @@ package io.github.mlmodel.runtime;
 
 import io.github.mlmodel.model.OutputName;
 import io.github.mlmodel.model.api.Stable;
-import io.github.mlmodel.model.text.Names;
-import io.github.mlmodel.model.text.Printable;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -39,7 +37,7 @@ public final class Prediction {
      */
     public double probability(String label) {
         all.requireOutput(OutputName.PROBABILITIES);
-        return all.value(row, index(label));
+        return all.value(row, KnownLabels.place(all.labels(), label));
     }
 
     /**
@@ -60,7 +58,7 @@ public final class Prediction {
      */
     public double score(String label) {
         all.requireOutput(OutputName.SCORES);
-        return all.value(row, index(label));
+        return all.value(row, KnownLabels.place(all.labels(), label));
     }
 
     /**
@@ -81,6 +79,11 @@ public final class Prediction {
     public double value() {
         all.requireOutput(OutputName.PREDICTION);
         return all.value(row, 0);
+    }
+
+    /** Returns the place of what is predicted in {@link #values}. */
+    int place() {
+        return all.place(row);
     }
 
     /** Returns probabilities or scores in the order of the model's labels, or the one predicted number. */
@@ -109,14 +112,5 @@ public final class Prediction {
             values.put(all.labels().get(i), (double) all.value(row, i));
         }
         return Collections.unmodifiableMap(values);
-    }
-
-    private int index(String label) {
-        int index = all.labels().indexOf(label);
-        if (index < 0) {
-            throw new IllegalArgumentException("The model has no label '" + Printable.text(label) + "'"
-                    + Names.didYouMean(label, all.labels()) + " Its labels are: " + Names.list(all.labels()) + ".");
-        }
-        return index;
     }
 }

@@ -13,8 +13,9 @@ import java.util.Optional;
  *
  * @param model SHA-256 of {@code model.onnx}
  * @param description SHA-256 of {@code model.json}
+ * @param statistics SHA-256 of {@code statistics.json}
  */
-record RecordedDigests(Optional<String> model, Optional<String> description) {
+record RecordedDigests(Optional<String> model, Optional<String> description, Optional<String> statistics) {
 
     /**
      * Compares a model's files with what is recorded, if anything is.
@@ -24,9 +25,7 @@ record RecordedDigests(Optional<String> model, Optional<String> description) {
      * @throws MlModelException if a file was changed, or {@code fingerprint.json} cannot be read
      */
     static void check(ModelSource source, String modelDigest, boolean needed) {
-        byte[] json = source.files().get(ModelFile.FINGERPRINT);
-        RecordedDigests recorded =
-                json == null ? new RecordedDigests(Optional.empty(), Optional.empty()) : read(json, source.origin());
+        RecordedDigests recorded = of(source);
         check(source, ModelFile.MODEL, modelDigest, recorded.model);
         check(source, ModelFile.DESCRIPTION, Digest.of(source.bytes(ModelFile.DESCRIPTION)), recorded.description);
         if (needed && recorded.model.isEmpty()) {
@@ -39,12 +38,32 @@ record RecordedDigests(Optional<String> model, Optional<String> description) {
         }
     }
 
+    /**
+     * Compares a model's statistics with what is recorded of them, if anything is; only who explains reads them.
+     *
+     * @throws MlModelException if they were changed
+     */
+    static void checkStatistics(ModelSource source) {
+        byte[] statistics = source.files().get(ModelFile.STATISTICS);
+        if (statistics != null) {
+            check(source, ModelFile.STATISTICS, Digest.of(statistics), of(source).statistics);
+        }
+    }
+
+    private static RecordedDigests of(ModelSource source) {
+        byte[] json = source.files().get(ModelFile.FINGERPRINT);
+        return json == null
+                ? new RecordedDigests(Optional.empty(), Optional.empty(), Optional.empty())
+                : read(json, source.origin());
+    }
+
     private static RecordedDigests read(byte[] json, String origin) {
         try {
             JsonValue root = JsonValue.parse(json);
             RecordedDigests recorded = new RecordedDigests(
                     root.member("modelDigest").textIfThere(),
-                    root.member("descriptionDigest").textIfThere());
+                    root.member("descriptionDigest").textIfThere(),
+                    root.member("statisticsDigest").textIfThere());
             if (root.wrong().isEmpty()) {
                 return recorded;
             }

@@ -70,7 +70,15 @@ final class Sessions {
 
     /** Row by row where the graph can be flattened, else operator by operator. */
     private static Evaluated evaluated(byte[] onnx, String origin) {
-        OnnxContent content = OnnxReader.read(onnx, origin);
+        return evaluated(OnnxReader.read(onnx, origin), origin);
+    }
+
+    /** Returns a graph in Java, if Java evaluates it. */
+    static Optional<Session> inJava(OnnxContent content, String origin) {
+        return evaluated(content, origin).session;
+    }
+
+    private static Evaluated evaluated(OnnxContent content, String origin) {
         Optional<RowPlan> rows = FlatCompiler.of(content);
         if (rows.isPresent()) {
             return new Evaluated(Optional.of(new RowSession(rows.get(), origin)), List.of());

@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.Random;
 
 /** A text as tf-idf of words and pairs of words, as the product's own graphs have it. */
-final class RandomWords {
+public final class RandomWords {
 
     /** Four words, and two pairs of them. */
-    static final int WIDTH = 6;
+    public static final int WIDTH = 6;
 
     private RandomWords() {}
 
-    static String add(GraphBuilder graph, Random random) {
+    /** Adds the text, an input of name {@code words}, and returns its features. */
+    public static String add(GraphBuilder graph, Random random) {
         String text = graph.input("words", ElementType.STRING, ValueInfo.ROWS, 1);
         String counts = counts(graph, numbers(graph, text, 1 + random.nextInt(2)));
         if (random.nextBoolean()) {

@@ -176,7 +176,7 @@ public record TreeNodes(
     }
 
     /** Returns the leaf that a row reaches. */
-    int leaf(int root, float[] row, int start) {
+    public int leaf(int root, float[] row, int start) {
         int node = root;
         for (int feature = features[node]; feature >= 0; feature = features[node]) {
             float value = row[start + feature];

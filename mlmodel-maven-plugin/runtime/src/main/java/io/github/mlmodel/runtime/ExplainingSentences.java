@@ -1,0 +1,119 @@
+package io.github.mlmodel.runtime;
+
+import io.github.mlmodel.model.text.Printable;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says in sentences how columns move a prediction. */
+final class ExplainingSentences {
+
+    private static final int FEWEST_DIGITS = 2;
+    private static final int MOST_DIGITS = 6;
+    private static final int LONGEST_VALUE = 60;
+
+    private final Reasoned found;
+    private final String target;
+    private final Optional<String> explained;
+
+    /**
+     * Prepares.
+     *
+     * @param found what was found
+     * @param target the predicted column
+     * @param explained the label that is explained, or empty for a number
+     */
+    ExplainingSentences(Reasoned found, String target, Optional<String> explained) {
+        this.found = found;
+        this.target = target;
+        this.explained = explained;
+    }
+
+    /**
+     * Returns the sentences.
+     *
+     * @param contributions the largest first
+     * @param steps what the model gives before the first one, and after each
+     */
+    List<String> of(List<Explanation.Contribution> contributions, double[] steps) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add("Where nothing is known of the row, " + predicted() + " is " + number(steps[0], FEWEST_DIGITS)
+                + "; its columns move it in this order, the largest contribution" + unit() + " first");
+        for (int i = 0; i < contributions.size(); i++) {
+            if (contributions.get(i).amount() != 0) {
+                sentences.add(given(contributions.get(i)) + " " + movement(steps[i], steps[i + 1]));
+            }
+        }
+        long still = contributions.stream()
+                .filter(contribution -> contribution.amount() == 0)
+                .count();
+        if (still > 0) {
+            sentences.add(still == 1 ? "1 column moves nothing" : still + " columns move nothing");
+        }
+        found.standardError().ifPresent(
+                error -> sentences.add("Contributions are estimated: the standard error of each is at most "
+                        + plain(new BigDecimal(error).round(new MathContext(FEWEST_DIGITS, RoundingMode.HALF_EVEN)))));
+        return List.copyOf(sentences);
+    }
+
+    private String predicted() {
+        String label = explained.map(Printable::text).orElse("");
+        return switch (found.scale()) {
+            case PROBABILITY, LOG_ODDS -> "the probability of '" + label + "'";
+            case SCORE -> "the score of '" + label + "'";
+            case VALUE, LOGARITHM -> Printable.text(target);
+        };
+    }
+
+    private String unit() {
+        return switch (found.scale()) {
+            case PROBABILITY, SCORE, VALUE -> "";
+            case LOG_ODDS -> " to the log-odds";
+            case LOGARITHM -> " to the logarithm";
+        };
+    }
+
+    private static String given(Explanation.Contribution contribution) {
+        String column = Printable.text(contribution.column());
+        return contribution
+                .given()
+                .map(text -> column + " = " + shortened(text))
+                .orElse(column + ", which is missing,");
+    }
+
+    private static String shortened(String text) {
+        String shown = Printable.text(text);
+        return shown.length() <= LONGEST_VALUE ? shown : shown.substring(0, LONGEST_VALUE) + "…";
+    }
+
+    private String movement(double from, double to) {
+        int digits = FEWEST_DIGITS;
+        while (digits < MOST_DIGITS && number(from, digits).equals(number(to, digits))) {
+            digits++;
+        }
+        String before = number(from, digits);
+        String after = number(to, digits);
+        if (before.equals(after)) {
+            return "leaves " + predicted() + " at " + before;
+        }
+        return (to > from ? "raises " : "lowers ") + predicted() + " from " + before + " to " + after;
+    }
+
+    /** Returns a probability with so many decimals, another number with so many more digits than two decimals of its size. */
+    private String number(double number, int digits) {
+        BigDecimal exact = new BigDecimal(number);
+        return switch (found.scale()) {
+            case PROBABILITY, LOG_ODDS ->
+                exact.setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
+            case SCORE, VALUE, LOGARITHM ->
+                plain(exact.round(new MathContext(digits + FEWEST_DIGITS, RoundingMode.HALF_EVEN)));
+        };
+    }
+
+    private static String plain(BigDecimal number) {
+        return KnownColumn.number(number.doubleValue());
+    }
+}
