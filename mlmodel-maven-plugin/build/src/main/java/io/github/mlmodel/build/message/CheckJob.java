@@ -3,6 +3,8 @@ package io.github.mlmodel.build.message;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.spec.ModelSpec;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Data to compare with a model's schema.
@@ -24,5 +26,10 @@ public record CheckJob(ModelSpec spec, List<DataFile> sources, List<DataFile> he
     @Override
     public Class<CheckResult> finds() {
         return CheckResult.class;
+    }
+
+    @Override
+    public Optional<List<DataFile>> rowsAlone() {
+        return Optional.of(Stream.concat(sources.stream(), heldBack.stream()).toList());
     }
 }

@@ -5,6 +5,7 @@ import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.grade.drift.Statistics;
 import io.github.mlmodel.model.ModelDescription;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Rows to be compared with those that a model was trained on.
@@ -25,5 +26,10 @@ public record DriftJob(ModelSpec spec, List<DataFile> sources, ModelDescription 
     @Override
     public Class<DriftResult> finds() {
         return DriftResult.class;
+    }
+
+    @Override
+    public Optional<List<DataFile>> rowsAlone() {
+        return Optional.of(sources);
     }
 }

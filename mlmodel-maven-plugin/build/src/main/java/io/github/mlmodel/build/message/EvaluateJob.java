@@ -3,9 +3,11 @@ package io.github.mlmodel.build.message;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.grade.Intervals;
+import io.github.mlmodel.spi.catalog.EngineCatalog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,5 +76,10 @@ public record EvaluateJob(
     @Override
     public boolean usesGpu() {
         return compareOnGpu;
+    }
+
+    @Override
+    public Optional<List<DataFile>> rowsAlone() {
+        return customClasses == null && EngineCatalog.growsAsRows(spec.trainer()) ? Optional.of(rows) : Optional.empty();
     }
 }

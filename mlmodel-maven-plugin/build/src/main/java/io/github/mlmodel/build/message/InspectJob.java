@@ -4,6 +4,7 @@ import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.spi.TrainerSpec;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,5 +40,10 @@ public record InspectJob(
     @Override
     public Stream<TrainerSpec> trainers() {
         return Stream.ofNullable(trainer);
+    }
+
+    @Override
+    public Optional<List<DataFile>> rowsAlone() {
+        return Optional.of(sources);
     }
 }

@@ -1,7 +1,9 @@
 package io.github.mlmodel.build.message;
 
+import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.spi.TrainerSpec;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,6 +34,14 @@ public sealed interface Job<R>
      * takes, as a training may.
      */
     default Optional<Duration> patience() {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns the files of the rows that it goes through, if its time grows about as they do; nothing where few rows may take
+     * long.
+     */
+    default Optional<List<DataFile>> rowsAlone() {
         return Optional.empty();
     }
 

@@ -1,6 +1,8 @@
 package io.github.mlmodel.build.message;
 
+import io.github.mlmodel.build.data.DataFile;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,5 +26,10 @@ public record ReproduceJob(EvaluateJob evaluation, BaselineBundle released) impl
     @Override
     public Class<ReproduceResult> finds() {
         return ReproduceResult.class;
+    }
+
+    @Override
+    public Optional<List<DataFile>> rowsAlone() {
+        return evaluation.rowsAlone();
     }
 }

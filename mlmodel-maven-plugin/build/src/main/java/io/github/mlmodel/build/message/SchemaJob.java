@@ -4,6 +4,7 @@ import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.spec.ModelSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Data whose schema is asked for.
@@ -35,5 +36,10 @@ public record SchemaJob(ModelSpec spec, List<DataFile> sources, Judgement judgem
     @Override
     public Class<SchemaResult> finds() {
         return SchemaResult.class;
+    }
+
+    @Override
+    public Optional<List<DataFile>> rowsAlone() {
+        return Optional.of(sources);
     }
 }

@@ -3,9 +3,11 @@ package io.github.mlmodel.build.message;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.spi.TrainerSpec;
+import io.github.mlmodel.spi.catalog.EngineCatalog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,5 +60,14 @@ public record TrainJob(
     @Override
     public boolean usesGpu() {
         return device.equals("cuda");
+    }
+
+    @Override
+    public Optional<List<DataFile>> rowsAlone() {
+        return EngineCatalog.growsAsRows(spec.trainer())
+                ? Optional.of(Stream.concat(sources.stream(), judgement.rows().stream())
+                        .distinct()
+                        .toList())
+                : Optional.empty();
     }
 }

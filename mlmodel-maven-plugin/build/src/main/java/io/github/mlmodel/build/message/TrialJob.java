@@ -3,7 +3,9 @@ package io.github.mlmodel.build.message;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.spi.TrainerSpec;
+import io.github.mlmodel.spi.catalog.EngineCatalog;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -28,5 +30,10 @@ public record TrialJob(ModelSpec spec, List<DataFile> sources, String metric) im
     @Override
     public Stream<TrainerSpec> trainers() {
         return Stream.of(spec.trainer());
+    }
+
+    @Override
+    public Optional<List<DataFile>> rowsAlone() {
+        return EngineCatalog.growsAsRows(spec.trainer()) ? Optional.of(sources) : Optional.empty();
     }
 }

@@ -1,7 +1,9 @@
 package io.github.mlmodel.build.message;
 
+import io.github.mlmodel.build.data.DataFile;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,5 +31,11 @@ public record VerifyJob(
     @Override
     public Class<VerifyResult> finds() {
         return VerifyResult.class;
+    }
+
+    @Override
+    public Optional<List<DataFile>> rowsAlone() {
+        // A latency is to be that of an application, where both compilers are at work.
+        return maxLatencyMillis == null ? Optional.of(List.of()) : Optional.empty();
     }
 }

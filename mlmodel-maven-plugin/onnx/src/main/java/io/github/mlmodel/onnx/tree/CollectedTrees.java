@@ -19,6 +19,15 @@ final class CollectedTrees {
             this.text = text;
             this.number = number;
         }
+
+        private static Mode of(int number) {
+            return switch (number) {
+                case 0 -> LEQ;
+                case 1 -> LT;
+                case 4 -> ONE_VALUE;
+                default -> LEAF;
+            };
+        }
     }
 
     final int targets;
@@ -62,7 +71,7 @@ final class CollectedTrees {
         double threshold = tree.threshold(node);
         thresholds.add(branch == Mode.LEQ ? FloatThresholds.floor(threshold) : FloatThresholds.ceiling(threshold));
         features.add(tree.feature(node));
-        modes.add(mode.ordinal());
+        modes.add(mode.number);
         lefts.add(tree.left(node));
         rights.add(tree.right(node));
         missingLeft.add(tree.isMissingLeft(node) ? 1 : 0);
@@ -80,7 +89,7 @@ final class CollectedTrees {
         leaves++;
         thresholds.add(0f);
         features.add(0);
-        modes.add(Mode.LEAF.ordinal());
+        modes.add(Mode.LEAF.number);
         lefts.add(0);
         rights.add(0);
         missingLeft.add(0);
@@ -110,11 +119,11 @@ final class CollectedTrees {
     }
 
     Mode mode(int node) {
-        return Mode.values()[modes.get(node)];
+        return Mode.of(modes.get(node));
     }
 
     boolean isLeaf(int node) {
-        return modes.get(node) == Mode.LEAF.ordinal();
+        return modes.get(node) == Mode.LEAF.number;
     }
 
     int feature(int node) {

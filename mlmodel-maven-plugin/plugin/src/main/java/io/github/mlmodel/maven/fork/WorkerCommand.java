@@ -44,10 +44,13 @@ record WorkerCommand(List<String> line, List<ArgumentFile> files, String text, M
             "-XX:Tier4CompileThreshold=1200000",
             "-XX:Tier4BackEdgeThreshold=1600000");
 
+    private static final List<String> FIRST_COMPILER_ALONE = List.of("-XX:TieredStopAtLevel=1");
+
     private static final Set<String> DROPPED = Set.of(
             "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH", "LANG", "LANGUAGE", "TMP", "TEMP");
 
-    static WorkerCommand of(WorkerSettings settings, RunFolder run, int threads, Heap heap) {
+    /** Makes the command of one run; {@code brief} work is not worth the second compiler. */
+    static WorkerCommand of(WorkerSettings settings, RunFolder run, int threads, Heap heap, boolean brief) {
         List<String> line = new ArrayList<>();
         line.add(settings.java().toString());
         line.add("-Duser.language=en");
@@ -58,7 +61,7 @@ record WorkerCommand(List<String> line, List<ArgumentFile> files, String text, M
         line.add("-Djava.awt.headless=true");
         JavaExecutable.version(settings.java()).ifPresent(version -> {
             line.addAll(silencing(version));
-            line.addAll(compiling(version));
+            line.addAll(compiling(version, brief));
         });
         if (!isWindows(settings.environment())) {
             // Windows takes it from TMP, which a non-ASCII path survives and the command line does not.
@@ -99,10 +102,14 @@ record WorkerCommand(List<String> line, List<ArgumentFile> files, String text, M
 
     /**
      * Returns what has the JVM's second compiler wait for what runs often: most of a worker's code runs for a second or less,
-     * and compiling it anew takes longer than is won. A loop over many rows is there soon, nevertheless.
+     * and compiling it anew takes longer than is won. A loop over many rows is there soon, nevertheless. Brief work goes
+     * without it, and without the counting that would tell it what to compile.
      */
-    static List<String> compiling(int version) {
-        return version >= OLDEST && version <= NEWEST_KNOWN ? LATE_SECOND_COMPILER : List.of();
+    private static List<String> compiling(int version, boolean brief) {
+        if (version < OLDEST || version > NEWEST_KNOWN) {
+            return List.of();
+        }
+        return brief ? FIRST_COMPILER_ALONE : LATE_SECOND_COMPILER;
     }
 
     /** Returns the user's arguments for a message. */

@@ -60,7 +60,7 @@ public final class WorkerProcess {
             WorkerBudget.Share share = budget.take(threads, heap.megabytes());
             try (share;
                     RunFolder folder = RunFolder.in(settings.workFolder())) {
-                WorkerCommand command = WorkerCommand.of(settings, folder, threads, heap);
+                WorkerCommand command = WorkerCommand.of(settings, folder, threads, heap, BriefWork.is(jobs));
                 WorkerRequest request = request(jobs, folder, threads);
                 prepare(folder, request, command);
                 log.debug("worker: " + command.text());

@@ -106,8 +106,7 @@ final class GivenWorkerProcess {
 
     String command(String heap, String... arguments) {
         String line = "Command: " + JAVA + " -Duser.language=en -Duser.country= -Duser.variant= -Duser.timezone=UTC"
-                + " -Dfile.encoding=UTF-8 -Djava.awt.headless=true -XX:Tier4InvocationThreshold=400000"
-                + " -XX:Tier4CompileThreshold=1200000 -XX:Tier4BackEdgeThreshold=1600000 -Djava.io.tmpdir="
+                + " -Dfile.encoding=UTF-8 -Djava.awt.headless=true -XX:TieredStopAtLevel=1 -Djava.io.tmpdir="
                 + folder.resolve("target/run/RUN/tmp") + " -XX:ActiveProcessorCount=2 -XX:+ExitOnOutOfMemoryError"
                 + " -XX:-UsePerfData -XX:-CreateCoredumpOnCrash"
                 + " -XX:ErrorFile=../hs_err.log -XX:+UseParallelGC "

@@ -71,7 +71,20 @@ class WorkerCommandTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"16, false", "17, true", "26, true", "27, false"})
+    void briefWorkGoesWithoutTheSecondCompiler(int version, boolean known) throws IOException {
+        List<String> line = line(jdk("JAVA_VERSION=\"" + version + ".0.1\"\n"), true);
+
+        assertThat(line.contains("-XX:TieredStopAtLevel=1")).isEqualTo(known);
+        assertThat(line).noneMatch(argument -> argument.startsWith(SECOND_COMPILER));
+    }
+
     private List<String> line(Path java, String... arguments) throws IOException {
+        return line(java, false, arguments);
+    }
+
+    private List<String> line(Path java, boolean brief, String... arguments) throws IOException {
         WorkerSettings settings = new WorkerSettings(
                 java,
                 List.of(arguments),
@@ -84,7 +97,7 @@ class WorkerCommandTest {
                 folder.resolve("worker.log"),
                 Secrets.none());
         try (RunFolder run = RunFolder.in(folder.resolve("work"))) {
-            return WorkerCommand.of(settings, run, 1, Heap.of(List.of(), 64)).line();
+            return WorkerCommand.of(settings, run, 1, Heap.of(List.of(), 64), brief).line();
         }
     }
 

@@ -52,6 +52,7 @@ public final class EngineCatalog {
     private static final List<EngineEntry> ALL = List.of(
             new EngineEntry(
                     "trees",
+                    true,
                     List.of(
                             ofTables(DECISION_TREE, 2).taking("maxDepth", "minSamplesLeaf", "maxFeatures", "bins"),
                             ofTables(EXTRA_TREES, 2)
@@ -105,6 +106,7 @@ public final class EngineCatalog {
                                             "colsampleBynode"))),
             new EngineEntry(
                     "tribuo",
+                    false,
                     List.of(
                             ofTables(TRIBUO_CLASSES + "classification.xgboost.", 2, Library.TRIBUO, Library.XGBOOST)
                                     .only(Task.CLASSIFICATION),
@@ -113,6 +115,7 @@ public final class EngineCatalog {
                             ofTables(TRIBUO_CLASSES, 2, Library.TRIBUO))),
             new EngineEntry(
                     "onnxruntime",
+                    false,
                     List.of(new TrainerEntry(
                             NEURAL_NETWORK,
                             1,
@@ -237,6 +240,13 @@ public final class EngineCatalog {
                 .flatMap(library -> library.artifact().stream())
                 .toList();
         return new EngineArtifacts(List.copyOf(engines), libraries);
+    }
+
+    /** Returns whether training, and predicting with what was trained, takes a time that grows about as the rows do. */
+    public static boolean growsAsRows(TrainerSpec trainer) {
+        return ALL.stream()
+                .filter(engine -> engine.trainer(trainer.type()).isPresent())
+                .anyMatch(EngineEntry::growsAsRows);
     }
 
     private static Set<TrainerEntry> entries(TrainerSpec trainer) {

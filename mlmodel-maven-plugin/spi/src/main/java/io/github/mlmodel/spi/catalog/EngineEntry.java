@@ -7,9 +7,10 @@ import java.util.Optional;
  * What is known of an engine.
  *
  * @param name its name, as the engine itself says it
+ * @param growsAsRows whether the time that its trainers take grows about as the rows do, so that few rows never take long
  * @param trainers its trainers; where class names begin alike, the longer beginning comes first
  */
-public record EngineEntry(String name, List<TrainerEntry> trainers) {
+public record EngineEntry(String name, boolean growsAsRows, List<TrainerEntry> trainers) {
 
     /** Copies the list. */
     public EngineEntry {
