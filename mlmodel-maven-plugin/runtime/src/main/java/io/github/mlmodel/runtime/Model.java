@@ -175,7 +175,7 @@ public final class Model implements AutoCloseable {
         String origin = ModelFile.MODEL + " of " + description.name();
         ModelSource source = new ModelSource(origin, Map.of(ModelFile.MODEL, onnx));
         Loaded loaded = new Loaded(description, () -> source, Digest.of(onnx));
-        return open(onnx, loaded, ModelGrade.NONE, options, false, origin);
+        return open(new FileBytes(onnx), loaded, ModelGrade.NONE, options, false, origin);
     }
 
     /** Returns the model's name. */
@@ -403,12 +403,12 @@ public final class Model implements AutoCloseable {
                 source, digest, options.verified() && expected.sha256().isEmpty());
         ModelGrade grade = RecordedGrade.of(Optional.ofNullable(source.files().get(ModelFile.GRADE)), digest);
         Loaded loaded = new Loaded(description, files, digest);
-        return open(source.bytes(ModelFile.MODEL), loaded, grade, options, gpu, source.origin());
+        return open(source.takeModel(), loaded, grade, options, gpu, source.origin());
     }
 
     private static Model open(
-            byte[] onnx, Loaded loaded, ModelGrade grade, Options options, boolean gpu, String origin) {
-        OnnxScan.check(onnx, origin, options.memoryLimit());
+            FileBytes onnx, Loaded loaded, ModelGrade grade, Options options, boolean gpu, String origin) {
+        OnnxScan.check(onnx.get(), origin, options.memoryLimit());
         Session session = Sessions.open(onnx, gpu ? EvaluatorChoice.ONNX_RUNTIME : options.evaluator(), gpu, origin);
         List<String> differences = session.differences(loaded.description);
         if (!differences.isEmpty()) {

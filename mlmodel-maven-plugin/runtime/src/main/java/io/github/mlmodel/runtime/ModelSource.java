@@ -92,6 +92,13 @@ record ModelSource(String origin, Map<ModelFile, byte[]> files) {
         return bytes;
     }
 
+    /** Gives the model's bytes away, which are no longer here. */
+    FileBytes takeModel() {
+        FileBytes bytes = new FileBytes(bytes(ModelFile.MODEL));
+        files.remove(ModelFile.MODEL);
+        return bytes;
+    }
+
     private static ModelSource folder(Path folder) throws IOException {
         Map<ModelFile, byte[]> files = new EnumMap<>(ModelFile.class);
         for (ModelFile file : READ) {

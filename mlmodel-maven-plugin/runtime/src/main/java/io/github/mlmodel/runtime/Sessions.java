@@ -28,13 +28,13 @@ final class Sessions {
      * @throws MlModelException if it is refused, Java is asked for and does not evaluate it, or ONNX Runtime is needed and is
      *     not there
      */
-    static Session open(byte[] onnx, EvaluatorChoice evaluator, boolean gpu, String origin) {
+    static Session open(FileBytes onnx, EvaluatorChoice evaluator, boolean gpu, String origin) {
         return open(onnx, evaluator, gpu, origin, provider());
     }
 
     /** Loads a graph where ONNX Runtime is what {@code provider} says, or is not there. */
     static Session open(
-            byte[] onnx, EvaluatorChoice evaluator, boolean gpu, String origin, Optional<GraphRuntime> provider) {
+            FileBytes onnx, EvaluatorChoice evaluator, boolean gpu, String origin, Optional<GraphRuntime> provider) {
         return switch (evaluator) {
             case ONNX_RUNTIME -> {
                 GraphRuntime runtime = provider.orElseThrow(() -> MlModelException.user(
@@ -42,7 +42,7 @@ final class Sessions {
                         origin
                                 + " is to be evaluated by ONNX Runtime (EvaluatorChoice.ONNX_RUNTIME), which is not on the"
                                 + " class path: " + ADD + ", or load it with EvaluatorChoice.AUTOMATIC."));
-                yield new ProvidedSession(runtime.open(onnx, gpu, origin), origin);
+                yield new ProvidedSession(runtime.open(onnx.get(), gpu, origin), origin);
             }
             case JAVA -> java(onnx, origin);
             case AUTOMATIC -> automatic(onnx, origin, provider);
@@ -68,9 +68,17 @@ final class Sessions {
         }
     }
 
-    /** Row by row where the graph can be flattened, else operator by operator. */
-    private static Evaluated evaluated(byte[] onnx, String origin) {
-        return evaluated(OnnxReader.read(onnx, origin), origin);
+    /**
+     * Reads a file, and evaluates it.
+     *
+     * @param last whether nobody reads the file after this
+     */
+    private static Evaluated evaluated(FileBytes onnx, String origin, boolean last) {
+        OnnxContent content = OnnxReader.read(onnx.get(), origin);
+        if (last) {
+            onnx.release();
+        }
+        return evaluated(content, origin);
     }
 
     /** Returns a graph in Java, if Java evaluates it. */
@@ -78,6 +86,7 @@ final class Sessions {
         return evaluated(content, origin).session;
     }
 
+    /** Row by row where the graph can be flattened, else operator by operator. */
     private static Evaluated evaluated(OnnxContent content, String origin) {
         Optional<RowPlan> rows = FlatCompiler.of(content);
         if (rows.isPresent()) {
@@ -89,8 +98,8 @@ final class Sessions {
                 : new Evaluated(Optional.empty(), ((PlanOutcome.Beyond) compiled).operators());
     }
 
-    private static Session java(byte[] onnx, String origin) {
-        Evaluated evaluated = evaluated(onnx, origin);
+    private static Session java(FileBytes onnx, String origin) {
+        Evaluated evaluated = evaluated(onnx, origin, true);
         return evaluated.session.orElseThrow(() -> MlModelException.user(
                 Anchor.NEEDS_ONNX_RUNTIME,
                 origin + " cannot be evaluated in Java, which does not know " + evaluated.operators()
@@ -98,12 +107,12 @@ final class Sessions {
     }
 
     /** What Java does not take ONNX Runtime may; what both refuse it refuses in its own words. */
-    private static Session automatic(byte[] onnx, String origin, Optional<GraphRuntime> provider) {
+    private static Session automatic(FileBytes onnx, String origin, Optional<GraphRuntime> provider) {
         Evaluated evaluated;
         try {
-            evaluated = evaluated(onnx, origin);
+            evaluated = evaluated(onnx, origin, provider.isEmpty());
         } catch (MlModelException e) {
-            return new ProvidedSession(provider.orElseThrow(() -> e).open(onnx, false, origin), origin);
+            return new ProvidedSession(provider.orElseThrow(() -> e).open(onnx.get(), false, origin), origin);
         }
         if (evaluated.session.isPresent()) {
             return evaluated.session.get();
@@ -112,6 +121,6 @@ final class Sessions {
         GraphRuntime runtime = provider.orElseThrow(() -> MlModelException.user(
                 Anchor.NEEDS_ONNX_RUNTIME,
                 origin + " needs ONNX Runtime, because Java does not know " + operators + ": " + ADD + "."));
-        return new ProvidedSession(runtime.open(onnx, false, origin), origin);
+        return new ProvidedSession(runtime.open(onnx.get(), false, origin), origin);
     }
 }

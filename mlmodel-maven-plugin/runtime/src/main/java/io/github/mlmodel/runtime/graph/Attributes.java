@@ -1,5 +1,6 @@
 package io.github.mlmodel.runtime.graph;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,9 +21,23 @@ public record Attributes(Map<String, Object> values) {
     /** A value of a kind that Java does not evaluate: lists of tensors or graphs, sparse tensors, types. */
     public record Other() {}
 
+    /** Where {@link #replaceBy} keeps what was read; no attribute has this name. */
+    private static final String READ = "";
+
     /** Copies the map. */
     public Attributes {
-        values = Map.copyOf(values);
+        values = new HashMap<>(values);
+    }
+
+    /** Keeps what was read of long lists in their place: both together would take twice the memory. */
+    public void replaceBy(Object read) {
+        values.clear();
+        values.put(READ, read);
+    }
+
+    /** Returns what {@link #replaceBy} keeps. */
+    public <T> Optional<T> read(Class<T> kind) {
+        return get(READ, kind);
     }
 
     /** Returns the names. */

@@ -35,6 +35,13 @@ final class NumberLists {
             }
         }
 
+        /** Makes room for exactly so many more. */
+        private void reserve(int more) {
+            if (!wide && size + more > small.length) {
+                small = Arrays.copyOf(small, size + more);
+            }
+        }
+
         private void widen() {
             large = longs();
             large = Arrays.copyOf(large, Math.max(8, 2 * size));
@@ -50,6 +57,7 @@ final class NumberLists {
                 } while (in.nextAlike());
             } else if (in.hasBytes()) {
                 WireReader packed = in.message();
+                reserve(packed.integers());
                 while (packed.nextInteger()) {
                     add(packed.integer());
                 }
@@ -69,7 +77,7 @@ final class NumberLists {
 
         /** Returns an {@code int[]} where all fit, else a {@code long[]}. */
         Object narrowest() {
-            return wide ? longs() : Arrays.copyOf(small, size);
+            return wide ? longs() : small.length == size ? small : Arrays.copyOf(small, size);
         }
     }
 
@@ -93,7 +101,7 @@ final class NumberLists {
         private void add(WireReader in) {
             int count = in.hasFourBytes() || in.hasBytes() ? in.length() / Float.BYTES : 0;
             if (size + count > values.length) {
-                values = Arrays.copyOf(values, Math.max(2 * values.length, size + count));
+                values = Arrays.copyOf(values, count == 1 ? Math.max(2 * values.length, size + 1) : size + count);
             }
             for (int i = 0; i < count; i++) {
                 values[size++] = Float.intBitsToFloat(in.fourBytes(i));
@@ -101,7 +109,7 @@ final class NumberLists {
         }
 
         float[] floats() {
-            return Arrays.copyOf(values, size);
+            return values.length == size ? values : Arrays.copyOf(values, size);
         }
     }
 

@@ -145,6 +145,15 @@ public final class WireReader implements FieldReader {
         return ((long) from << 32) | (to - from);
     }
 
+    /** Returns how many integers of variable length are packed up to the end: as many as bytes that end one. */
+    int integers() {
+        int count = 0;
+        for (int i = position; i < end; i++) {
+            count += 1 + (bytes[i] >> 31);
+        }
+        return count;
+    }
+
     /** Returns a reader that stands where this one does. */
     WireReader copy() {
         WireReader copy = new WireReader(bytes, position, end);

@@ -43,7 +43,7 @@ record WaveNodes(long[] nodes, int[] roots, int width) {
         for (int tree = 0; tree < roots.length; tree++) {
             roots[tree] = layout.add(trees.roots()[tree]);
         }
-        return new WaveNodes(Arrays.copyOf(layout.nodes, 2 * layout.size), roots, layout.hasLow ? 2 * places : places);
+        return new WaveNodes(layout.nodes(), roots, layout.hasLow ? 2 * places : places);
     }
 
     private static final class Layout {
@@ -70,6 +70,11 @@ record WaveNodes(long[] nodes, int[] roots, int width) {
                 inner += feature < 0 ? 0 : 1;
             }
             this.nodes = new long[2 * Math.max(1, inner)];
+        }
+
+        /** Returns the nodes; there is room for exactly these where trees share none. */
+        long[] nodes() {
+            return nodes.length == 2 * size ? nodes : Arrays.copyOf(nodes, 2 * size);
         }
 
         /** Adds a tree; returns its first node. */

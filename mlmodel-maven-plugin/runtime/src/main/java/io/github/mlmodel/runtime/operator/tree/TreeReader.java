@@ -2,6 +2,7 @@ package io.github.mlmodel.runtime.operator.tree;
 
 import io.github.mlmodel.runtime.operator.BeyondJava;
 import io.github.mlmodel.runtime.operator.Site;
+import java.util.Optional;
 
 /** Reads ensembles of trees, whichever operator they are. */
 public final class TreeReader {
@@ -13,10 +14,16 @@ public final class TreeReader {
         return operator.equals(RegressorNodes.OPERATOR) || operator.equals(EnsembleNodes.OPERATOR);
     }
 
-    /** Reads a node of such an operator. */
+    /** Reads a node of such an operator, whose attributes are gone then: it is read once. */
     public static TreeSums sums(Site site) throws BeyondJava {
-        return site.node().operator().equals(RegressorNodes.OPERATOR)
+        Optional<TreeSums> before = site.attributes().read(TreeSums.class);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        TreeSums sums = site.node().operator().equals(RegressorNodes.OPERATOR)
                 ? RegressorNodes.sums(site)
                 : EnsembleNodes.sums(site);
+        site.attributes().replaceBy(sums);
+        return sums;
     }
 }

@@ -1,0 +1,26 @@
+package io.github.mlmodel.runtime;
+
+/**
+ * A file's bytes, until nobody needs them any more. Whoever called whom with them still has them in hand, and the memory would be
+ * taken until all have returned.
+ */
+final class FileBytes {
+
+    private static final byte[] NONE = {};
+
+    private byte[] bytes;
+
+    FileBytes(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** Returns the bytes. */
+    byte[] get() {
+        return bytes;
+    }
+
+    /** Gives the memory back. */
+    void release() {
+        bytes = NONE;
+    }
+}
