@@ -25,20 +25,19 @@ class TreeExplanationTest {
     private static final int ROWS = 40;
 
     /** A model, and what is asked of it. */
-    private record Case(TreesToExplain trees, Model model, TreeSums sums, float[] covers) {
+    private record Case(TreesToExplain trees, Model model, TreeSums sums) {
 
         static Case of(Ending ending) throws BeyondJava {
             TreesToExplain trees = TreesToExplain.of(7 + ending.ordinal(), ending == Ending.SHARES ? 3 : 1);
             if (ending == Ending.SHARE) {
                 trees.ofShares();
             }
-            return new Case(trees, trees.model(ending), CoveredTrees.sums(trees.trees()), (float[])
-                    trees.trees().get("nodes_hitrates"));
+            return new Case(trees, trees.model(ending), CoveredTrees.sums(trees.trees()));
         }
 
         double expected(Map<String, @Nullable Object> row, int known, int target) {
             return AllSubsets.expected(
-                    sums, covers, TreesToExplain.FEATURE_COLUMNS, TreesToExplain.features(row), known, target);
+                    sums, TreesToExplain.FEATURE_COLUMNS, TreesToExplain.features(row), known, target);
         }
 
         /** Asserts contributions against a function of one sum. */

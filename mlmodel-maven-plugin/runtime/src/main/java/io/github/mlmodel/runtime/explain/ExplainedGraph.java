@@ -6,6 +6,8 @@ import io.github.mlmodel.runtime.graph.OnnxNode;
 import io.github.mlmodel.runtime.graph.TensorElement;
 import io.github.mlmodel.runtime.operator.BeyondJava;
 import io.github.mlmodel.runtime.operator.Site;
+import io.github.mlmodel.runtime.operator.tree.TreeNodes;
+import io.github.mlmodel.runtime.operator.tree.TreeReader;
 import io.github.mlmodel.runtime.operator.tree.TreeSums;
 import java.util.Arrays;
 import java.util.List;
@@ -29,8 +31,8 @@ public final class ExplainedGraph {
     /** What is summed. */
     private sealed interface Sums {
 
-        /** Trees, with what of the training data reached each node, or nothing where the file does not say. */
-        record OfTrees(TreeSums trees, float[] covers) implements Sums {}
+        /** Trees. */
+        record OfTrees(TreeSums trees) implements Sums {}
 
         /** Weights. */
         record OfWeights(WeightedSums weights) implements Sums {}
@@ -75,26 +77,26 @@ public final class ExplainedGraph {
         if (node.inputs().isEmpty() || !rowValues.contains(node.inputs().get(0))) {
             return Optional.empty();
         }
-        if (!node.operator().equals("TreeEnsembleRegressor")) {
+        if (!TreeReader.reads(node.operator())) {
             return WeightedSums.of(node, graph.constants()).map(Sums.OfWeights::new);
         }
         try {
-            TreeSums trees = TreeSums.of(new Site(node, Map.of(0, TensorElement.FLOAT), Map.of()));
-            float[] covers = node.attributes().numbers("nodes_hitrates");
-            boolean known = covers.length == trees.nodes().features().length && areCovers(covers);
-            return Optional.of(new Sums.OfTrees(trees, known ? covers : new float[0]));
+            return Optional.of(
+                    new Sums.OfTrees(TreeReader.sums(new Site(node, Map.of(0, TensorElement.FLOAT), Map.of()))));
         } catch (BeyondJava e) {
             return Optional.empty();
         }
     }
 
-    private static boolean areCovers(float[] covers) {
-        for (float cover : covers) {
-            if (!(cover >= 0 && cover < Float.POSITIVE_INFINITY)) {
+    /** Returns whether trees say how the training data divides at each split. */
+    private static boolean areDivided(TreeNodes nodes) {
+        for (int node = 0; node < nodes.yesShares().length; node++) {
+            float share = nodes.yesShares()[node];
+            if (nodes.features()[node] >= 0 && !(share >= 0 && share <= 1)) {
                 return false;
             }
         }
-        return true;
+        return nodes.yesShares().length > 0;
     }
 
     private static Optional<ExplainedGraph> apart(OnnxContent content, OnnxNode node, Sums sums, Asked asked) {
@@ -185,7 +187,7 @@ public final class ExplainedGraph {
     /** Returns whether all else is known that the contributions follow from. */
     public boolean isWhole() {
         return !(sums instanceof Sums.OfTrees trees)
-                || (trees.covers.length > 0 && TreePaths.areTrees(trees.trees.nodes()));
+                || (areDivided(trees.trees.nodes()) && TreePaths.areTrees(trees.trees.nodes()));
     }
 
     /**
@@ -195,7 +197,7 @@ public final class ExplainedGraph {
      */
     public ColumnMargins margins(double[] means) {
         FeatureSums of = sums instanceof Sums.OfTrees trees
-                ? new TreeShap(trees.trees, trees.covers, featureColumns, columns)
+                ? new TreeShap(trees.trees, featureColumns, columns)
                 : new LinearShap(((Sums.OfWeights) sums).weights, means, featureColumns, columns);
         return new ColumnMargins(of, link);
     }

@@ -15,7 +15,6 @@ final class TreePaths {
     static final int NONE = -1;
 
     private final TreeNodes nodes;
-    private final float[] covers;
     private final int[] featureColumns;
     private final int[] lastOfColumn;
     private int[] edgeNodes = new int[16];
@@ -28,9 +27,8 @@ final class TreePaths {
     private int distinct;
     private int mostDistinct;
 
-    private TreePaths(TreeNodes nodes, float[] covers, int[] featureColumns, int columns) {
+    private TreePaths(TreeNodes nodes, int[] featureColumns, int columns) {
         this.nodes = nodes;
-        this.covers = covers;
         this.featureColumns = featureColumns;
         this.lastOfColumn = new int[columns];
         Arrays.fill(lastOfColumn, NONE);
@@ -68,12 +66,11 @@ final class TreePaths {
     /**
      * Lays out a tree.
      *
-     * @param covers how much of the training data reached each node
      * @param featureColumns the column of each feature
      * @param columns how many columns there are
      */
-    static Edges of(TreeSums sums, int root, float[] covers, int[] featureColumns, int columns) {
-        TreePaths paths = new TreePaths(sums.nodes(), covers, featureColumns, columns);
+    static Edges of(TreeSums sums, int root, int[] featureColumns, int columns) {
+        TreePaths paths = new TreePaths(sums.nodes(), featureColumns, columns);
         paths.walk(root);
         int[] leaves = Arrays.copyOf(paths.edgeNodes, paths.size);
         int[] targets = Arrays.stream(leaves)
@@ -101,18 +98,17 @@ final class TreePaths {
                 values);
     }
 
-    /** Returns whether one way leads to each node; a file may say otherwise. */
+    /** Returns whether one way leads to each split, though several may end in one leaf; a file may say otherwise. */
     static boolean areTrees(TreeNodes nodes) {
         boolean[] reached = new boolean[nodes.features().length];
         for (int node = 0; node < reached.length; node++) {
             if (nodes.features()[node] >= 0) {
-                int yes = nodes.yes()[node];
-                int no = nodes.no()[node];
-                if (yes == no || reached[yes] || reached[no]) {
-                    return false;
+                for (int next : new int[] {nodes.yes()[node], nodes.no()[node]}) {
+                    if (nodes.features()[next] >= 0 && reached[next]) {
+                        return false;
+                    }
+                    reached[next] = true;
                 }
-                reached[yes] = true;
-                reached[no] = true;
             }
         }
         return true;
@@ -150,9 +146,8 @@ final class TreePaths {
 
     private int enter(int node, int from, boolean yesHolds) {
         int parent = edgeNodes[from];
-        double yes = covers[nodes.yes()[parent]];
-        double no = covers[nodes.no()[parent]];
-        double share = yes + no == 0 ? 0.5 : covers[node] / (yes + no);
+        double yes = nodes.yesShares()[parent];
+        double share = yesHolds ? yes : 1 - yes;
         int edge = add(node, from, featureColumns[nodes.features()[parent]], share);
         ifYes[edge] = yesHolds;
         return edge;

@@ -29,16 +29,15 @@ final class TreeShap implements FeatureSums {
     /**
      * Prepares.
      *
-     * @param covers how much of the training data reached each node
      * @param featureColumns the column of each feature
      * @param columns how many columns there are
      */
-    TreeShap(TreeSums sums, float[] covers, int[] featureColumns, int columns) {
-        this(sums, covers, featureColumns, columns, MOST_KEPT);
+    TreeShap(TreeSums sums, int[] featureColumns, int columns) {
+        this(sums, featureColumns, columns, MOST_KEPT);
     }
 
     /** Prepares, and keeps so many numbers for all rows at most. */
-    TreeShap(TreeSums sums, float[] covers, int[] featureColumns, int columns, int mostKept) {
+    TreeShap(TreeSums sums, int[] featureColumns, int columns, int mostKept) {
         this.sums = sums;
         this.nodes = sums.nodes();
         this.targets = sums.targets();
@@ -52,7 +51,7 @@ final class TreeShap implements FeatureSums {
         int groups = 1;
         int numbers = 0;
         for (int tree = 0; tree < roots.length; tree++) {
-            trees[tree] = TreePaths.of(sums, roots[tree], covers, featureColumns, columns);
+            trees[tree] = TreePaths.of(sums, roots[tree], featureColumns, columns);
             int most = trees[tree].mostColumns();
             byColumns[most] = byColumns[most] == null ? new EdgeFactors(most) : byColumns[most];
             factors[tree] = byColumns[most];

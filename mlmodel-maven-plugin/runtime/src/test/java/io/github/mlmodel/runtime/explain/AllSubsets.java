@@ -35,18 +35,18 @@ public final class AllSubsets {
         return number < 2 ? 1 : number * factorial(number - 1);
     }
 
-    /** Returns what is expected of a sum of trees where a set of columns is known; the others' tests go both ways, by covers. */
+    /** Returns what is expected of a sum of trees where a set of columns is known; the others' tests go both ways. */
     public static double expected(
-            TreeSums trees, float[] covers, int[] featureColumns, float[] row, int known, int target) {
+            TreeSums trees, int[] featureColumns, float[] row, int known, int target) {
         double sum = trees.base().length == 0 ? 0 : trees.base()[target];
         for (int root : trees.nodes().roots()) {
-            sum += expected(trees, covers, featureColumns, row, known, target, root);
+            sum += expected(trees, featureColumns, row, known, target, root);
         }
         return sum;
     }
 
     private static double expected(
-            TreeSums trees, float[] covers, int[] featureColumns, float[] row, int known, int target, int node) {
+            TreeSums trees, int[] featureColumns, float[] row, int known, int target, int node) {
         int feature = trees.nodes().features()[node];
         if (feature < 0) {
             double sum = 0;
@@ -59,11 +59,10 @@ public final class AllSubsets {
         int no = trees.nodes().no()[node];
         if ((known >>> featureColumns[feature] & 1) == 1) {
             int next = trees.nodes().isYes(node, row[feature]) ? yes : no;
-            return expected(trees, covers, featureColumns, row, known, target, next);
+            return expected(trees, featureColumns, row, known, target, next);
         }
-        double both = (double) covers[yes] + covers[no];
-        double share = both == 0 ? 0.5 : covers[yes] / both;
-        return share * expected(trees, covers, featureColumns, row, known, target, yes)
-                + (1 - share) * expected(trees, covers, featureColumns, row, known, target, no);
+        double share = trees.nodes().yesShares()[node];
+        return share * expected(trees, featureColumns, row, known, target, yes)
+                + (1 - share) * expected(trees, featureColumns, row, known, target, no);
     }
 }

@@ -5,6 +5,7 @@ import io.github.mlmodel.runtime.graph.OnnxNode;
 import io.github.mlmodel.runtime.graph.TensorElement;
 import io.github.mlmodel.runtime.operator.BeyondJava;
 import io.github.mlmodel.runtime.operator.Site;
+import io.github.mlmodel.runtime.operator.tree.TreeReader;
 import io.github.mlmodel.runtime.operator.tree.TreeSums;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class CoveredTrees {
     public static TreeSums sums(Map<String, Object> attributes) throws BeyondJava {
         OnnxNode node = new OnnxNode(
                 "ai.onnx.ml", "TreeEnsembleRegressor", List.of("x"), List.of("y"), new Attributes(attributes));
-        return TreeSums.of(new Site(node, Map.of(0, TensorElement.FLOAT), Map.of()));
+        return TreeReader.sums(new Site(node, Map.of(0, TensorElement.FLOAT), Map.of()));
     }
 
     private int grow(int tree, int id, int depth, float cover) {

@@ -16,7 +16,7 @@ class TreeShapFuzzTest {
     private static final long SEED = Long.getLong("mlmodel.fuzz.seed", 20_260_101);
 
     /** A forest, and of which column each of its features is. */
-    private record Case(TreeSums trees, float[] covers, int[] featureColumns, int columns, float[] row) {
+    private record Case(TreeSums trees, int[] featureColumns, int columns, float[] row) {
 
         static Case of(Random random, int mostTrees, int mostDepth) throws BeyondJava {
             int columns = 1 + random.nextInt(6);
@@ -33,12 +33,11 @@ class TreeShapFuzzTest {
             for (int i = 0; i < features; i++) {
                 row[i] = random.nextInt(5) == 0 ? Float.NaN : random.nextInt(4);
             }
-            return new Case(
-                    CoveredTrees.sums(attributes), (float[]) attributes.get("nodes_hitrates"), owners, columns, row);
+            return new Case(CoveredTrees.sums(attributes), owners, columns, row);
         }
 
         TreeShap shap() {
-            return new TreeShap(trees, covers, featureColumns, columns);
+            return new TreeShap(trees, featureColumns, columns);
         }
     }
 
@@ -53,7 +52,7 @@ class TreeShapFuzzTest {
                 int which = target;
                 double[] expected = AllSubsets.shapley(
                         one.columns,
-                        known -> AllSubsets.expected(one.trees, one.covers, one.featureColumns, one.row, known, which));
+                        known -> AllSubsets.expected(one.trees, one.featureColumns, one.row, known, which));
                 for (int column = 0; column < one.columns; column++) {
                     assertThat(found.amounts()[column][target])
                             .as("seed %d, case %d, column %d of sum %d", SEED, i, column, target)
@@ -61,7 +60,7 @@ class TreeShapFuzzTest {
                 }
                 assertThat(found.base()[target])
                         .isCloseTo(
-                                AllSubsets.expected(one.trees, one.covers, one.featureColumns, one.row, 0, target),
+                                AllSubsets.expected(one.trees, one.featureColumns, one.row, 0, target),
                                 within(1e-9));
             }
         }
@@ -92,7 +91,7 @@ class TreeShapFuzzTest {
 
         Contributions kept = one.shap().contributions(one.row);
         Contributions anew =
-                new TreeShap(one.trees, one.covers, one.featureColumns, one.columns, 0).contributions(one.row);
+                new TreeShap(one.trees, one.featureColumns, one.columns, 0).contributions(one.row);
 
         assertThat(anew).usingRecursiveComparison().isEqualTo(kept);
     }
