@@ -128,7 +128,7 @@ class ModelAssertionsTest {
                 .withMessageStartingWith("color does not hold that increasing 'age' by 1 never raises 'ja 😀': 14 of 20"
                         + " changes break it. The worst first:\n  age 0 → 1: no (probability 0.5) → ")
                 .withMessageEndingWith("\n  and 4 more")
-                .satisfies(error -> assertThat(error.getMessage().lines()).hasSize(12));
+                .satisfies(error -> assertThat(String.valueOf(error.getMessage()).lines()).hasSize(12));
     }
 
     @Test
