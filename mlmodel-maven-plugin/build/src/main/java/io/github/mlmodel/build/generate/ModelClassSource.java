@@ -26,6 +26,7 @@ final class ModelClassSource {
             model.predictingImages();
         } else {
             model.predictingRows();
+            model.explainingRows();
         }
         model.answer();
         model.contract();
@@ -45,6 +46,7 @@ final class ModelClassSource {
             imports.add("java.awt.image.BufferedImage");
         } else {
             imports.addAll(Set.of(
+                    runtime + "Explanation",
                     runtime + "Predictions",
                     runtime + "typed.TypedRow",
                     runtime + "typed.FilledRows",
@@ -163,6 +165,30 @@ final class ModelClassSource {
             source.lines("        return into.setAll(row.values());");
         }
         source.lines("    }");
+    }
+
+    private void explainingRows() {
+        source.lines(
+                "",
+                "    /**",
+                "     * Explains what is predicted of a row: how much each column moves it.",
+                "     *",
+                "     * @throws io.github.mlmodel.model.MlModelException if predictions of this model cannot be explained",
+                "     */",
+                "    public Explanation explain(" + shape.input() + " row) {",
+                "        return model.explain(fill(model.row(), row));",
+                "    }");
+        label().ifPresent(type -> source.lines(
+                "",
+                "    /**",
+                "     * Explains how likely the model takes a label to be for a row.",
+                "     *",
+                "     * @throws io.github.mlmodel.model.MlModelException if predictions of this model cannot be explained",
+                "     */",
+                "    public Explanation explain(" + shape.input() + " row, " + type + " label) {",
+                "        return model.explain(fill(model.row(), row), label" + (type.equals("String") ? "" : ".text()")
+                        + ");",
+                "    }"));
     }
 
     private void predictingImages() {

@@ -25,6 +25,8 @@ class RiskTest {
             assertEquals(expected, Risk.of(model, customer));
             assertEquals(List.of(prediction), model.predict(List.of(customer)));
             assertEquals(prediction.probability(), prediction.probabilities().get(prediction.label()));
+            assertEquals(4, model.explain(customer).contributions().size());
+            assertEquals(expected, model.explain(customer, ChurnPrediction.Label.YES).steps()[4], 1e-5);
         }
     }
 }

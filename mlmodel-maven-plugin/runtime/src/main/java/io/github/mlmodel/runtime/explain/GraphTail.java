@@ -102,9 +102,10 @@ record GraphTail(AffineForm margins, Optional<LinkGraph> link) {
         OnnxNode first = rest.get(0);
         String input = first.inputs().get(0);
         Set<String> known = new HashSet<>(Set.of(input));
-        for (OnnxNode node : rest) {
+        for (int i = 0; i < rest.size(); i++) {
+            OnnxNode node = rest.get(i);
             boolean apart = node.inputs().stream().anyMatch(name -> rowValues.contains(name) && !known.contains(name));
-            if (apart || (node != first && !BEHIND_LINKS.contains(node.operator()))) {
+            if (apart || (i > 0 && !BEHIND_LINKS.contains(node.operator()))) {
                 return Optional.empty();
             }
             known.addAll(node.outputs());

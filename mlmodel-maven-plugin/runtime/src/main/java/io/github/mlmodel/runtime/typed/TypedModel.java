@@ -1,6 +1,7 @@
 package io.github.mlmodel.runtime.typed;
 
 import io.github.mlmodel.model.api.Stable;
+import io.github.mlmodel.runtime.Explanation;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Prediction;
 import io.github.mlmodel.runtime.Predictions;
@@ -41,6 +42,24 @@ public final class TypedModel {
      */
     public Prediction predict(TypedRow row) {
         return model.predict(((OneRow) row).row());
+    }
+
+    /**
+     * Explains what is predicted of a row.
+     *
+     * @param row a filled row of {@link #row}
+     */
+    public Explanation explain(TypedRow row) {
+        return model.explain(((OneRow) row).row());
+    }
+
+    /**
+     * Explains how likely a label is taken to be for a row.
+     *
+     * @param row a filled row of {@link #row}
+     */
+    public Explanation explain(TypedRow row, String label) {
+        return model.explain(((OneRow) row).row(), label);
     }
 
     /**

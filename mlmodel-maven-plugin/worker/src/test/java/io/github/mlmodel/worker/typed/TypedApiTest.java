@@ -14,6 +14,7 @@ import io.github.mlmodel.grade.schema.SchemaRule;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.column.DateForm;
+import io.github.mlmodel.runtime.Explanation;
 import io.github.mlmodel.runtime.typed.Generated;
 import java.awt.image.BufferedImage;
 import java.lang.annotation.Retention;
@@ -188,6 +189,18 @@ class TypedApiTest {
                             .getReturnType()
                             .getSimpleName())
                     .isEqualTo("DigitsPrediction");
+        }
+    }
+
+    @Test
+    void rowsAreExplained() throws Exception {
+        CompiledClasses rows = CompiledClasses.of(named("plan", "com.example.deep"), folder.resolve("rows"));
+        try (URLClassLoader loader = rows.loader()) {
+            Class<?> model = loader.loadClass("com.example.deep.ChurnModel");
+            Class<?> input = loader.loadClass("com.example.deep.ChurnInput");
+            Class<?> label = loader.loadClass("com.example.deep.ChurnPrediction$Label");
+            assertThat(model.getMethod("explain", input).getReturnType()).isEqualTo(Explanation.class);
+            assertThat(model.getMethod("explain", input, label).getReturnType()).isEqualTo(Explanation.class);
         }
     }
 
