@@ -35,6 +35,15 @@ public final class RowAssert {
         return new NearAssert(predicted, distance);
     }
 
+    /**
+     * Goes on with the columns that speak for what is predicted.
+     *
+     * @throws io.github.mlmodel.model.MlModelException if predictions of the model cannot be explained
+     */
+    public ReasonsAssert reasons() {
+        return ReasonsAssert.of(predicted);
+    }
+
     /** Goes on with another value in a column: {@code changing("name").to("x")}. */
     public ColumnChange changing(String column) {
         return alone().changing(column);

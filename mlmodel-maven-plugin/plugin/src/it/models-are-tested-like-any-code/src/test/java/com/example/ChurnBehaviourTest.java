@@ -36,6 +36,14 @@ class ChurnBehaviourTest {
     }
 
     @Test
+    void theReasonIsOneThatWeKnow(Model model) {
+        // begin: reasons
+        Map<String, Object> customer = Map.of("age", 63, "income", 4588, "visits", 2, "plan", "basic");
+        assertThat(model).on(customer).reasons().beginWith("visits").doNotContain("income");
+        // end: reasons
+    }
+
+    @Test
     void whatHardlyMatters(Model model, ModelRows rows) {
         // begin: robust
         assertThat(model).on(rows).blurring("income").byUpTo(20).keepsLabelOfAtLeast(0.9);

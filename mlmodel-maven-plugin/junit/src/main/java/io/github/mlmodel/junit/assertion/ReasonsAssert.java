@@ -1,0 +1,61 @@
+package io.github.mlmodel.junit.assertion;
+
+import io.github.mlmodel.junit.PredictedRows;
+import io.github.mlmodel.model.api.Stable;
+import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
+import io.github.mlmodel.runtime.Explanation;
+import io.github.mlmodel.runtime.Explanation.Contribution;
+import java.util.List;
+
+/** Assertions on why a model predicts what it predicts: on the columns that speak for it, the largest contribution first. */
+@Stable(since = "1.0.0")
+public final class ReasonsAssert {
+
+    private final PredictedRow row;
+    private final Explanation explanation;
+    private final List<String> columns;
+
+    private ReasonsAssert(PredictedRow row, Explanation explanation) {
+        this.row = row;
+        this.explanation = explanation;
+        this.columns = explanation.reasons(Integer.MAX_VALUE).stream()
+                .map(Contribution::column)
+                .toList();
+    }
+
+    static ReasonsAssert of(PredictedRow row) {
+        return new ReasonsAssert(row, row.model().explain(PredictedRows.given(row.model(), row.row())));
+    }
+
+    /** Asserts that a column speaks most for what is predicted. */
+    public ReasonsAssert beginWith(String column) {
+        require(column);
+        return columns.indexOf(column) == 0 ? this : fail("'" + Printable.text(column) + "' is the first reason");
+    }
+
+    /** Asserts that a column is among those that speak for what is predicted. */
+    public ReasonsAssert contain(String column) {
+        require(column);
+        return columns.contains(column) ? this : fail("'" + Printable.text(column) + "' is a reason");
+    }
+
+    /** Asserts that a column does not speak for what is predicted. */
+    public ReasonsAssert doNotContain(String column) {
+        require(column);
+        return columns.contains(column) ? fail("'" + Printable.text(column) + "' is no reason") : this;
+    }
+
+    private ReasonsAssert fail(String claim) {
+        throw new AssertionError(row.model().name() + " does not hold that " + claim + " for " + row.row() + ", of which it says "
+                + row.prediction() + ":\n  " + String.join("\n  ", explanation.sentences()));
+    }
+
+    private void require(String column) {
+        List<String> known = row.model().columns();
+        if (!known.contains(column)) {
+            throw new IllegalArgumentException("Model '" + row.model().name() + "' reads no column '" + Printable.text(column)
+                    + "'" + Names.didYouMean(column, known) + " Its columns are: " + Names.list(known) + ".");
+        }
+    }
+}
