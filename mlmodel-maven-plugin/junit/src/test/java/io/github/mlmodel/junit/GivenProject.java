@@ -4,6 +4,7 @@ import io.github.mlmodel.grade.rows.Left;
 import io.github.mlmodel.grade.rows.TestPointer;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
+import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.runtime.Models;
 import io.github.mlmodel.spi.json.Json;
@@ -12,6 +13,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -47,6 +49,17 @@ final class GivenProject {
                 name,
                 new Left.There(TestPointer.ROWS, Digest.of(file), "datasets/colors.csv"),
                 new Left.Absent("the model has no <baseline>"));
+    }
+
+    /** Leaves the model itself for the one that it is compared with. */
+    GivenProject comparedWithItself(String name) throws IOException {
+        Path rows = base.resolve("mlmodel").resolve(name).resolve(TestPointer.ROWS);
+        Path bundle = rows.resolveSibling(TestPointer.BASELINE);
+        Bundle.write(bundle, base.resolve("classes/META-INF/mlmodel").resolve(name), Instant.EPOCH);
+        return pointing(
+                name,
+                new Left.There(TestPointer.ROWS, Digest.of(rows), "datasets/colors.csv"),
+                new Left.There(TestPointer.BASELINE, Digest.of(bundle), "com.example:colors:1.0"));
     }
 
     /** Points at what is left, and at what is not. */

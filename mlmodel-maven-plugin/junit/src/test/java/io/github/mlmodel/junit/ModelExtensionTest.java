@@ -129,6 +129,26 @@ class ModelExtensionTest {
         }
     }
 
+    @ModelTest("color")
+    static class Compared {
+
+        @Test
+        void isNoWorseThanBefore(ModelEvaluation now, @FromBaseline ModelEvaluation before, @FromBaseline Model model) {
+            assertThat(model.name()).isEqualTo("color");
+            assertThat(now.metrics()).isEqualTo(before.metrics());
+        }
+    }
+
+    @Test
+    void theBaselineIsGivenToo() throws IOException {
+        GivenProject project = new GivenProject(folder).classifier().leaving("color", ROWS);
+
+        TestExecutionSummary summary = project.comparedWithItself("color").run(Compared.class);
+
+        assertThat(summary.getFailures()).isEmpty();
+        assertThat(summary.getTestsSucceededCount()).isEqualTo(1);
+    }
+
     @ModelTest(value = "color", rows = "colors.csv")
     static class WithRowsOfAFile {
 

@@ -47,15 +47,16 @@ public final class ReasonsAssert {
     }
 
     private ReasonsAssert fail(String claim) {
-        throw new AssertionError(row.model().name() + " does not hold that " + claim + " for " + row.row() + ", of which it says "
-                + row.prediction() + ":\n  " + String.join("\n  ", explanation.sentences()));
+        throw new AssertionError(row.model().name() + " does not hold that " + claim + " for " + row.row()
+                + ", of which it says " + row.prediction() + ":\n  " + String.join("\n  ", explanation.sentences()));
     }
 
     private void require(String column) {
         List<String> known = row.model().columns();
         if (!known.contains(column)) {
-            throw new IllegalArgumentException("Model '" + row.model().name() + "' reads no column '" + Printable.text(column)
-                    + "'" + Names.didYouMean(column, known) + " Its columns are: " + Names.list(known) + ".");
+            throw new IllegalArgumentException(
+                    "Model '" + row.model().name() + "' reads no column '" + Printable.text(column) + "'"
+                            + Names.didYouMean(column, known) + " Its columns are: " + Names.list(known) + ".");
         }
     }
 }

@@ -110,11 +110,11 @@ class ModelAssertionsTest {
                         .toEachOf("grün", "red")
                         .changesPredictionByAtMost(0.1),
                 "color does not hold that changing 'label' to each of grün, red changes the prediction by at most 0.1:"
-                    + " 2 of 12 changes break it. The worst first:\n"
-                    + "  label red → grün: no (probability 0.5) → ja 😀 (probability 0.731), difference 0.231; row 1"
-                    + " (age=0, label=red)\n"
-                    + "  label red → grün: ja 😀 (probability 0.731) → ja 😀 (probability 0.881), difference 0.150;"
-                    + " row 1 (age=1, label=red)");
+                        + " 2 of 12 changes break it. The worst first:\n"
+                        + "  label red → grün: no (probability 0.5) → ja 😀 (probability 0.731), difference 0.231; row 1"
+                        + " (age=0, label=red)\n"
+                        + "  label red → grün: ja 😀 (probability 0.731) → ja 😀 (probability 0.881), difference 0.150;"
+                        + " row 1 (age=1, label=red)");
     }
 
     @Test
@@ -128,7 +128,8 @@ class ModelAssertionsTest {
                 .withMessageStartingWith("color does not hold that increasing 'age' by 1 never raises 'ja 😀': 14 of 20"
                         + " changes break it. The worst first:\n  age 0 → 1: no (probability 0.5) → ")
                 .withMessageEndingWith("\n  and 4 more")
-                .satisfies(error -> assertThat(String.valueOf(error.getMessage()).lines()).hasSize(12));
+                .satisfies(error ->
+                        assertThat(String.valueOf(error.getMessage()).lines()).hasSize(12));
     }
 
     @Test
@@ -158,9 +159,9 @@ class ModelAssertionsTest {
                         .along(0, 2, 1)
                         .neverRaises(YES),
                 "color does not hold that increasing 'age' from 0 to 2 in 1 step never raises 'ja 😀': 1 of 1 change"
-                    + " breaks it. The worst first:\n"
-                    + "  age 0 → 2: no (probability 0.5) → ja 😀 (probability 0.881), difference 0.381; row 1 (age=0,"
-                    + " label=red)");
+                        + " breaks it. The worst first:\n"
+                        + "  age 0 → 2: no (probability 0.5) → ja 😀 (probability 0.881), difference 0.381; row 1 (age=0,"
+                        + " label=red)");
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(
                         () -> assertThat(color).on(people(1)).increasing("age").along(2, 0))
@@ -176,11 +177,11 @@ class ModelAssertionsTest {
         fails(
                 () -> assertThat(color).on(people(2)).misspelling("label").doesNotChangePrediction(),
                 "color does not hold that misspelling 'label' changes the prediction by at most 0: 2 of 2 changes"
-                    + " break it. The worst first:\n"
-                    + "  label red → rd: no (probability 0.5) → ja 😀 (probability 1), difference 0.500; row 1 (age=0,"
-                    + " label=red)\n"
-                    + "  label red → rred: ja 😀 (probability 0.731) → ja 😀 (probability 1), difference 0.269; row 1"
-                    + " (age=1, label=red)");
+                        + " break it. The worst first:\n"
+                        + "  label red → rd: no (probability 0.5) → ja 😀 (probability 1), difference 0.500; row 1 (age=0,"
+                        + " label=red)\n"
+                        + "  label red → rred: ja 😀 (probability 0.731) → ja 😀 (probability 1), difference 0.269; row 1"
+                        + " (age=1, label=red)");
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() ->
                         assertThat(color).on(people(20)).withoutValueOf("age").keepsLabelOfAtLeast(0.1))

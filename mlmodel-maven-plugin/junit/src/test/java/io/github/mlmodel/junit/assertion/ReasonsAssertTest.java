@@ -28,8 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReasonsAssertTest {
 
-    private static final String STATISTICS =
-            """
+    private static final String STATISTICS = """
             {
               "format": 1, "model": "weights", "rows": 100,
               "columns": [
@@ -91,13 +90,15 @@ class ReasonsAssertTest {
     void whatIsNoReasonIsToldWithTheExplanation() {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(model).on(ROW).reasons().beginWith("size"))
-                .withMessageStartingWith("weights does not hold that 'size' is the first reason for row 1 (age=9, size=8), of"
-                        + " which it says yes (probability 0.731):\n  ");
+                .withMessageStartingWith(
+                        "weights does not hold that 'size' is the first reason for row 1 (age=9, size=8), of"
+                                + " which it says yes (probability 0.731):\n  ");
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(model).on(ROW).reasons().doNotContain("age"))
                 .withMessageContaining("'age' is no reason");
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> assertThat(model).on(ROW).reasons().contain("sise"))
-                .withMessage("Model 'weights' reads no column 'sise'; did you mean 'size'? Its columns are: age, size.");
+                .withMessage(
+                        "Model 'weights' reads no column 'sise'; did you mean 'size'? Its columns are: age, size.");
     }
 }

@@ -2,6 +2,7 @@ package io.github.mlmodel.build.step.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmodel.build.config.ConfiguredBaseline;
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.step.FakeOwnCode;
 import io.github.mlmodel.build.step.FakeWorkers;
@@ -66,8 +67,7 @@ class LeftForTestsTest {
 
         TestPointer left = Json.read(pointer, TestPointer.class);
         assertThat(rows).hasContent("age,churned\n30,yes\n");
-        assertThat(pointer.resolveSibling(left.folder()).resolve("rows.csv"))
-                .hasSameTextualContentAs(rows);
+        assertThat(pointer.resolveSibling(left.folder()).resolve("rows.csv")).hasSameTextualContentAs(rows);
         assertThat(left)
                 .isEqualTo(new TestPointer(
                         1,
@@ -158,5 +158,28 @@ class LeftForTestsTest {
                 .isEqualTo(new TrainOutcome.JobsFailed(
                         new StepFailure(true, "The target of model 'churn' is missing.", Set.of())));
         assertThat(pointer).doesNotExist();
+    }
+
+    @Test
+    void aBaselineIsLeftBesideTheRows() throws IOException {
+        given.write("models/old.zip", "an old bundle");
+        ConfiguredModel compared = CHURN.withBaseline(new ConfiguredBaseline("models/old.zip", null));
+
+        train(true, compared);
+
+        assertThat(rows.resolveSibling("baseline.zip")).hasContent("an old bundle");
+        assertThat(Json.read(pointer, TestPointer.class).baseline())
+                .isEqualTo(
+                        new Left.There("baseline.zip", Digest.of(folder.resolve("models/old.zip")), "models/old.zip"));
+    }
+
+    @Test
+    void whyThereIsNoBaselineIsToldToTests() throws IOException {
+        given.write("models/old.zip", "an old bundle");
+        train(true, CHURN.withBaseline(new ConfiguredBaseline("models/old.zip", null)));
+        train(true, CHURN.withBaseline(new ConfiguredBaseline("RELEASE", null)));
+
+        assertThat(rows.resolveSibling("baseline.zip")).doesNotExist();
+        assertThat(Json.read(pointer, TestPointer.class).baseline()).isInstanceOf(Left.Absent.class);
     }
 }
