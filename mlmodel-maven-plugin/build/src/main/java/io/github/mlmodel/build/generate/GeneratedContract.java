@@ -8,9 +8,11 @@ import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,10 +59,13 @@ public record GeneratedContract(
         }
     }
 
-    /** Writes it into a model's folder. */
+    /** Writes it into a model's folder, unless it stands there. */
     public void write(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        AtomicFiles.write(folder.resolve(FILE), Json.write(this));
+        Path file = folder.resolve(FILE);
+        byte[] json = Json.write(this).getBytes(StandardCharsets.UTF_8);
+        if (!Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), json)) {
+            AtomicFiles.write(file, json);
+        }
     }
 
     /** Reads what stands in a model's folder; nothing where no class was generated. */

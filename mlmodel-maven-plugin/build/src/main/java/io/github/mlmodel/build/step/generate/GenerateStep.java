@@ -12,6 +12,7 @@ import io.github.mlmodel.grade.schema.DataSchema;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -152,8 +153,7 @@ public final class GenerateStep {
             api.contract().write(module.workspace().model(model.name()));
             List<String> made = api.classes();
             classes.addAll(made);
-            boolean committed =
-                    CommittedSchema.of(module.workspace(), model.name()).isPresent();
+            boolean committed = Files.exists(CommittedSchema.path(module.workspace(), model.name()));
             module.log()
                     .info(model.name() + ": " + Objects.requireNonNull(made.get(made.size() - 1))
                             + (committed || model.spec().dataset().source().choose(table -> false, rows -> true)

@@ -131,12 +131,15 @@ class GenerateStepTest {
     void whatStaysAsItIsKeepsItsTimeAndNothingElseStays() throws IOException {
         inABuild(CHURN);
         Path file = folder.resolve("sources/com/example/ChurnModel.java");
+        Path contract = given.workspace().model("churn").resolve("generated.json");
         Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
+        Files.setLastModifiedTime(contract, FileTime.fromMillis(1_000_000));
         Path other = given.write("sources/com/example/OldModel.java", "class OldModel {}");
 
         inABuild(CHURN);
 
         assertThat(Files.getLastModifiedTime(file).toMillis()).isEqualTo(1_000_000);
+        assertThat(Files.getLastModifiedTime(contract).toMillis()).isEqualTo(1_000_000);
         assertThat(other).doesNotExist();
     }
 
