@@ -3,8 +3,9 @@
 # Usage: scripts/benchmark-csv.sh FOLDER [ROUNDS]
 #   FOLDER takes the generated file (about 310 MB; made once) and compiled classes. ROUNDS is 3 unless given.
 #   PYTHON names a Python that has pandas (default /usr/bin/python3), JAVA_HOME a JDK, THREADS the reader's threads
-#   (default 1), ROWS the number of rows, JAVA_FLAGS the flags of the reader's JVM (the default allows a heap of 390 MiB,
-#   about what a million rows need: a larger heap is filled with garbage before it is collected).
+#   (default 1), ROWS the number of rows, JAVA_FLAGS the flags of the reader's JVM (the default has the compilers
+#   wait as a worker's do, and allows a heap of 390 MiB, about what a million rows need: a larger heap is filled with garbage
+#   before it is collected).
 # Prints for each round the CPU seconds of both, and the reader's peak memory in bytes a row. CPU seconds: of the
 # whole process for ours (start of the JVM, JIT and GC included), and of the call of read_csv alone for pandas.
 # Then, in turns, CPU seconds of a reading with and without digesting what is read (a class that digests nothing takes the
@@ -21,7 +22,7 @@ java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 javac=${JAVA_HOME:+$JAVA_HOME/bin/}javac
 rows=${ROWS:-1000000}
 threads=${THREADS:-1}
-flags=${JAVA_FLAGS:--XX:+UseSerialGC -Xms64m -Xmx390m}
+flags=${JAVA_FLAGS:--XX:Tier4InvocationThreshold=400000 -XX:Tier4CompileThreshold=1200000 -XX:Tier4BackEdgeThreshold=1600000 -XX:+UseSerialGC -Xms64m -Xmx390m}
 
 mkdir -p "$folder"
 folder=$(cd "$folder" && pwd)

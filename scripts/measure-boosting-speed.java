@@ -16,6 +16,11 @@ final class SpeedTable {
     /** So many rows are shared by two threads. */
     private static final int SHARED = 100_000;
 
+    /** Up to so many bytes of text the product does without the second compiler; and about how many a value has. */
+    private static final long BRIEF = 8 << 20;
+
+    private static final int BYTES_OF_A_VALUE = 9;
+
     private static final double MOST_OF_ONE_THREAD = 0.6;
     private static final double LESS = 0.001;
     private static final int LEAST_GIVEN = 20_000;
@@ -69,12 +74,13 @@ final class SpeedTable {
         trial.write(folder);
         Labelled test = trial.test();
         int rows = trial.train().rows();
+        boolean brief = (long) rows * trial.train().kinds().size() * BYTES_OF_A_VALUE <= BRIEF;
         trial = null;
         Map<String, List<Taken>> one = new LinkedHashMap<>();
         Map<String, List<Taken>> two = new LinkedHashMap<>();
         for (int round = 0; round < wanted.rounds(); round++) {
-            run(one, folder, 1);
-            run(two, folder, 2);
+            run(one, folder, 1, brief);
+            run(two, folder, 2, brief);
         }
         String score = test.classes() == 0 ? Worth.R2 : test.classes() == 2 ? Worth.AUC : Worth.ACCURACY;
         double lightgbm = one.containsKey(Peer.LIGHTGBM) ? cpu(one.get(Peer.LIGHTGBM)) : Double.NaN;
@@ -113,11 +119,14 @@ final class SpeedTable {
         Folders.delete(folder);
     }
 
-    private void run(Map<String, List<Taken>> found, Path folder, int threads) throws IOException, InterruptedException {
+    private void run(Map<String, List<Taken>> found, Path folder, int threads, boolean brief)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
         // As the product starts its worker.
-        command.addAll(List.of("-XX:Tier4InvocationThreshold=400000", "-XX:Tier4CompileThreshold=1200000", "-XX:Tier4BackEdgeThreshold=1600000",
-                "-XX:ActiveProcessorCount=" + threads, "-XX:-UsePerfData", "-XX:+UseParallelGC", "-cp", System.getProperty("java.class.path"), "OwnTraining", folder.toString(), Integer.toString(threads)));
+        command.addAll(brief
+                ? List.of("-XX:TieredStopAtLevel=1")
+                : List.of("-XX:Tier4InvocationThreshold=400000", "-XX:Tier4CompileThreshold=1200000", "-XX:Tier4BackEdgeThreshold=1600000"));
+        command.addAll(List.of("-XX:ActiveProcessorCount=" + threads, "-XX:-UsePerfData", "-XX:+UseParallelGC", "-cp", System.getProperty("java.class.path"), "OwnTraining", folder.toString(), Integer.toString(threads)));
         command.add("rounds=" + wanted.trees());
         command.addAll(wanted.parameters());
         add(found, OWN, Taken.by(command, threads, wanted.work()));
