@@ -1,7 +1,10 @@
 package io.github.mlmodel.build.message;
 
+import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.grade.fold.FoldScores;
 import io.github.mlmodel.spi.TrainerSpec;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -29,5 +32,10 @@ public record FoldsJob(TrainJob training) implements Job<FoldScores> {
     @Override
     public boolean usesGpu() {
         return training.usesGpu();
+    }
+
+    @Override
+    public Optional<List<DataFile>> rowsAlone() {
+        return training.rowsAlone();
     }
 }

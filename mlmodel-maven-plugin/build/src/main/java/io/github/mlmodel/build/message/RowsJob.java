@@ -4,6 +4,7 @@ import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.spec.ModelSpec;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Held-back rows to be left for a project's tests.
@@ -23,5 +24,10 @@ public record RowsJob(ModelSpec spec, List<DataFile> rows, Path model, Path outp
     @Override
     public Class<RowsResult> finds() {
         return RowsResult.class;
+    }
+
+    @Override
+    public Optional<List<DataFile>> rowsAlone() {
+        return Optional.of(rows);
     }
 }
