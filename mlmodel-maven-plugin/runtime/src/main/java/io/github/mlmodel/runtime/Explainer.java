@@ -126,7 +126,7 @@ final class Explainer {
         Optional<String> label = labels.isEmpty() ? Optional.empty() : Optional.of(labels.get(place));
         ExplainingSentences sentences =
                 new ExplainingSentences(found, description.target().name(), label);
-        return new Explanation(found, label, contributions, steps, sentences.of(contributions, steps));
+        return new Explanation(found, label, contributions, steps, () -> sentences.of(contributions, steps));
     }
 
     /** What is explained has to be what was predicted, as a prediction in floats goes. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /**
  * Why a model predicts what it predicts of a row: how much each column moved it.
@@ -64,7 +65,7 @@ public final class Explanation {
     private final List<Contribution> contributions;
     private final double[] steps;
     private final OptionalDouble standardError;
-    private final List<String> sentences;
+    private final Supplier<List<String>> sentences;
 
     /**
      * Makes an explanation.
@@ -73,13 +74,14 @@ public final class Explanation {
      * @param label the label that is explained, or empty for a number
      * @param contributions the largest first
      * @param steps what the model gives where nothing is known of the row, and after each contribution
+     * @param sentences puts it into words, when it is asked to
      */
     Explanation(
             Reasoned found,
             Optional<String> label,
             List<Contribution> contributions,
             double[] steps,
-            List<String> sentences) {
+            Supplier<List<String>> sentences) {
         this.scale = found.scale();
         this.label = label;
         this.base = found.base();
@@ -91,7 +93,7 @@ public final class Explanation {
         this.value = sum;
         this.steps = steps;
         this.standardError = found.standardError();
-        this.sentences = List.copyOf(sentences);
+        this.sentences = sentences;
     }
 
     /** Returns what contributions are amounts of. */
@@ -154,12 +156,12 @@ public final class Explanation {
      * how sure that is where it is estimated. They are the same in each locale.
      */
     public List<String> sentences() {
-        return sentences;
+        return sentences.get();
     }
 
     /** Returns the sentences, a line each. */
     @Override
     public String toString() {
-        return String.join("\n", sentences);
+        return String.join("\n", sentences());
     }
 }

@@ -61,6 +61,23 @@ final class TreePaths {
         int size() {
             return nodes.length;
         }
+
+        /** Returns whether an edge leads to a leaf: none goes on from it. */
+        boolean isLeaf(int edge) {
+            return edge + 1 == nodes.length || parents[edge + 1] != edge;
+        }
+
+        /** Returns how much of the training data stays before an edge, for all tests of its column. */
+        double shareBefore(int edge) {
+            int same = sameColumn[edge];
+            return same == NONE ? 1 : shares[same];
+        }
+
+        /** Returns how much of that stays with the edge. */
+        double shareOf(int edge) {
+            double before = shareBefore(edge);
+            return before == 0 ? 0 : shares[edge] / before;
+        }
     }
 
     /**

@@ -37,7 +37,11 @@ class TreeShapFuzzTest {
         }
 
         TreeShap shap() {
-            return new TreeShap(trees, featureColumns, columns);
+            return shap(new TreeShap.Kept(1 << 22, 1 << 16));
+        }
+
+        TreeShap shap(TreeShap.Kept kept) {
+            return new TreeShap(trees, featureColumns, columns, kept);
         }
     }
 
@@ -85,15 +89,21 @@ class TreeShapFuzzTest {
         }
     }
 
+    /** Trees whose tables would be too large, and those whose numbers of edges would. */
     @Test
-    void forestsThatAreTooLargeToKeepAreExplainedAlike() throws BeyondJava {
-        Case one = Case.of(new Random(SEED), 30, 9);
+    void walkedTreesAreExplainedLikeTabulatedOnes() throws BeyondJava {
+        for (int i = 0; i < 100; i++) {
+            Case one = Case.of(new Random(SEED + 1_000 + i), 10, 8);
 
-        Contributions kept = one.shap().contributions(one.row);
-        Contributions anew =
-                new TreeShap(one.trees, one.featureColumns, one.columns, 0).contributions(one.row);
+            Contributions tabulated = one.shap().contributions(one.row);
+            Contributions walked = one.shap(new TreeShap.Kept(0, 1 << 16)).contributions(one.row);
+            Contributions anew = one.shap(new TreeShap.Kept(0, 0)).contributions(one.row);
 
-        assertThat(anew).usingRecursiveComparison().isEqualTo(kept);
+            assertThat(anew).usingRecursiveComparison().isEqualTo(walked);
+            for (int column = 0; column < one.columns; column++) {
+                assertThat(walked.amounts()[column]).containsExactly(tabulated.amounts()[column], within(1e-9));
+            }
+        }
     }
 
     @Test
