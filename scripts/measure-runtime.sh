@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Prints what predictions take, a row by its columns' places, a row by their names, a row of a batch of 1,000, and the first load of
-# a JVM, in Java and by ONNX Runtime, one after the other in one run of JMH; and, beside them, what other libraries take.
+# a JVM, in Java and by ONNX Runtime, one after the other in one run of JMH; what explaining a row takes; and, beside them, what
+# other libraries take.
 #
 #   scripts/measure-runtime.sh WORK ROWS MODEL... [--train FILE --target COLUMN] [--jmh OPTIONS] [--maven COMMAND]
 #
@@ -9,7 +10,7 @@
 # MODEL     bundles, or folders with model.onnx and model.json
 # --train   a CSV file like ROWS, on which peers train boosting (100 trees of 31 leaves), forests of 100 full trees and linear models,
 #           features one-hot: LightGBM, XGBoost and Tribuo in Java, scikit-learn in Python; their predictions are measured on the
-#           first thousand of ROWS, on one thread
+#           first thousand of ROWS, contributions by LightGBM and XGBoost on the first hundred, on one thread
 # --target  the column that it predicts
 # --jmh     what JMH is told beside, such as '-i 3 -wi 2 -e firstLoad' or '-prof gc'
 # --maven   the Maven that builds and brings JMH (mvn)
@@ -47,7 +48,7 @@ java -cp "$work/classes:$product:$(cat "$work/jmh.txt")" org.openjdk.jmh.Main Me
   -p rows="$(realpath "$rows")" -p model="$(IFS=,; echo "${models[*]}")" $jmh
 if [ -n "$train" ]; then
   # shellcheck disable=SC2086
-  java -cp "$work/classes:$(cat "$work/jmh.txt")" org.openjdk.jmh.Main MeasurePeers -rf json -rff "$work/peers.json" \
+  java -cp "$work/classes:$(cat "$work/jmh.txt")" org.openjdk.jmh.Main 'MeasurePeers|MeasureContributions' -rf json -rff "$work/peers.json" \
     -p rows="$(realpath "$rows")" -p train="$(realpath "$train")" -p target="$target" $jmh
   "${PYTHON:-/usr/bin/python3}" "$root/scripts/measure-runtime.py" "$train" "$rows" "$target"
 fi

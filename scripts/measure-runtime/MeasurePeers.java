@@ -106,7 +106,7 @@ public class MeasurePeers {
         return labels;
     }
 
-    private static float[] flat(float[][] rows) {
+    static float[] flat(float[][] rows) {
         float[] flat = new float[rows.length * rows[0].length];
         for (int i = 0; i < rows.length; i++) {
             System.arraycopy(rows[i], 0, flat, i * rows[0].length, rows[0].length);
@@ -114,8 +114,8 @@ public class MeasurePeers {
         return flat;
     }
 
-    private static Peer lightGbm(OneHotTable table, float[][] some) throws Exception {
-        int width = some[0].length;
+    static LGBMBooster lightGbm(OneHotTable table) throws Exception {
+        int width = table.features[0].length;
         String[] names = IntStream.range(0, width).mapToObj(i -> "f" + i).toArray(String[]::new);
         String settings = "objective=binary num_leaves=31 num_threads=1 verbosity=-1";
         LGBMDataset data = LGBMDataset.createFromMat(
@@ -126,6 +126,12 @@ public class MeasurePeers {
         for (int tree = 0; tree < TREES; tree++) {
             booster.updateOneIter();
         }
+        return booster;
+    }
+
+    private static Peer lightGbm(OneHotTable table, float[][] some) throws Exception {
+        int width = some[0].length;
+        LGBMBooster booster = lightGbm(table);
         float[] flat = flat(some);
         return new Peer() {
             @Override
@@ -141,14 +147,19 @@ public class MeasurePeers {
         };
     }
 
-    private static Peer xgBoost(OneHotTable table, float[][] some) throws Exception {
-        int width = some[0].length;
+    static Booster xgBoost(OneHotTable table) throws Exception {
+        int width = table.features[0].length;
         DMatrix data = new DMatrix(flat(table.features), table.features.length, width, Float.NaN);
         data.setLabel(ones(table));
         Map<String, Object> settings = Map.of(
                 "objective", "binary:logistic", "grow_policy", "lossguide", "max_leaves", 31, "max_depth", 0,
                 "tree_method", "hist", "nthread", 1, "eta", 0.1);
-        Booster booster = XGBoost.train(data, settings, TREES, Map.of(), null, null);
+        return XGBoost.train(data, settings, TREES, Map.of(), null, null);
+    }
+
+    private static Peer xgBoost(OneHotTable table, float[][] some) throws Exception {
+        int width = some[0].length;
+        Booster booster = xgBoost(table);
         float[] flat = flat(some);
         return new Peer() {
             @Override

@@ -114,6 +114,13 @@ public class MeasureRuntime {
         loaded.close();
     }
 
+    /** A row by its columns' names, explained. */
+    @Benchmark
+    public Object explainedRow() {
+        next = (next + 1) % ROWS;
+        return loaded.explain(maps.get(next));
+    }
+
     /** A row by the places of its columns, set and predicted. */
     @Benchmark
     @Fork(1)
