@@ -29,7 +29,10 @@ public final class ModelRow {
 
     /** Makes a row of values by column, without what is to be predicted. */
     public static ModelRow of(Map<String, ?> values) {
-        return new ModelRow(1, new LinkedHashMap<>(values), null);
+        Map<String, @Nullable Object> given = new LinkedHashMap<>();
+        values.forEach(
+                (column, value) -> given.put(column, value instanceof Number number ? number.doubleValue() : value));
+        return new ModelRow(1, given, null);
     }
 
     /** Returns the row's number among its rows, from 1. */

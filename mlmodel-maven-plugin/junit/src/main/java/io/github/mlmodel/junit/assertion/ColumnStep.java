@@ -16,6 +16,7 @@ public final class ColumnStep {
     private final int direction;
 
     ColumnStep(TriedModel tried, String column, int direction) {
+        tried.requireRead(column);
         this.tried = tried;
         this.column = column;
         this.direction = direction;

@@ -32,7 +32,7 @@ public final class ModelAssert {
      * @throws AssertionError if there is none
      */
     public RowsAssert on(ModelRows rows) {
-        return new RowsAssert(model, rows);
+        return new RowsAssert(new TriedModel(model, rows));
     }
 
     /**

@@ -2,7 +2,6 @@ package io.github.mlmodel.junit.assertion;
 
 import io.github.mlmodel.junit.PredictedRows;
 import io.github.mlmodel.model.api.Stable;
-import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.runtime.Explanation;
 import io.github.mlmodel.runtime.Explanation.Contribution;
@@ -52,11 +51,6 @@ public final class ReasonsAssert {
     }
 
     private void require(String column) {
-        List<String> known = row.model().columns();
-        if (!known.contains(column)) {
-            throw new IllegalArgumentException(
-                    "Model '" + row.model().name() + "' reads no column '" + Printable.text(column) + "'"
-                            + Names.didYouMean(column, known) + " Its columns are: " + Names.list(known) + ".");
-        }
+        row.tried().requireRead(column);
     }
 }

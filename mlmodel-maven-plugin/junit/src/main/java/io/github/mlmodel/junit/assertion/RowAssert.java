@@ -1,11 +1,9 @@
 package io.github.mlmodel.junit.assertion;
 
 import io.github.mlmodel.junit.ModelRow;
-import io.github.mlmodel.junit.ModelRows;
 import io.github.mlmodel.model.api.Stable;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.runtime.Model;
-import java.util.List;
 
 /** Assertions on what a model predicts for a row. */
 @Stable(since = "1.0.0")
@@ -60,6 +58,6 @@ public final class RowAssert {
     }
 
     private RowsAssert alone() {
-        return new RowsAssert(predicted.model(), ModelRows.of(List.of(predicted.row())));
+        return new RowsAssert(predicted.tried());
     }
 }

@@ -1,9 +1,7 @@
 package io.github.mlmodel.junit.assertion;
 
-import io.github.mlmodel.junit.ModelRows;
 import io.github.mlmodel.model.api.Stable;
 import io.github.mlmodel.model.text.Printable;
-import io.github.mlmodel.runtime.Model;
 
 /** Assertions on what a model predicts for rows, and on what changes that. */
 @Stable(since = "1.0.0")
@@ -11,12 +9,12 @@ public final class RowsAssert {
 
     private final TriedModel tried;
 
-    RowsAssert(Model model, ModelRows rows) {
-        if (rows.size() == 0) {
-            throw new AssertionError(model.name() + ": there is no row in " + rows.name()
-                    + ", so that nothing would be tried. Choose rows that there are.");
+    RowsAssert(TriedModel tried) {
+        if (tried.rows().size() == 0) {
+            throw new AssertionError(tried.model().name() + ": there is no row in "
+                    + tried.rows().name() + ", so that nothing would be tried. Choose rows that there are.");
         }
-        this.tried = new TriedModel(model, rows);
+        this.tried = tried;
     }
 
     /** Goes on with another value in a column: {@code changing("name").to("x")}. */

@@ -1,7 +1,10 @@
 package io.github.mlmodel.junit.assertion;
 
 import io.github.mlmodel.junit.ModelRows;
+import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.runtime.Model;
+import java.util.List;
 
 /**
  * A model and the rows that something is tried on.
@@ -9,4 +12,18 @@ import io.github.mlmodel.runtime.Model;
  * @param model the model
  * @param rows the rows
  */
-record TriedModel(Model model, ModelRows rows) {}
+record TriedModel(Model model, ModelRows rows) {
+
+    /**
+     * Refuses a column that the model does not read: whatever is claimed of it would hold.
+     *
+     * @throws IllegalArgumentException if it does not
+     */
+    void requireRead(String column) {
+        List<String> read = model.columns();
+        if (!read.contains(column)) {
+            throw new IllegalArgumentException("Model '" + model.name() + "' reads no column '" + Printable.text(column)
+                    + "'" + Names.didYouMean(column, read) + " Its columns are: " + Names.list(read) + ".");
+        }
+    }
+}

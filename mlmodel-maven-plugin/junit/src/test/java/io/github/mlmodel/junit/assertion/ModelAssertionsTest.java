@@ -210,6 +210,10 @@ class ModelAssertionsTest {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(
                         () -> assertThat(color).on(people(1)).increasing("agee").by(1))
+                .withMessage("Model 'color' reads no column 'agee'; did you mean 'age'? Its columns are: age, label.");
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(
+                        () -> assertThat(color).on(people(1)).changing("agee").to(1))
                 .withMessage("The rows have no column 'agee'; did you mean 'age'? Their columns are: age, label.");
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> assertThat(color).on(person(1, "red")).predicts("noo"))
@@ -218,6 +222,17 @@ class ModelAssertionsTest {
                 .isThrownBy(() ->
                         assertThat(color).on(people(1)).increasing("label").by(1))
                 .withMessage("Column 'label' has no numbers: 'red'.");
+    }
+
+    @Test
+    void whatTheModelDoesNotReadHasNoDirection() {
+        ModelRows rows = ModelRows.of(List.of(ModelRow.of(Map.of("age", 1, "label", "red", "height", 1.8))));
+
+        assertThat(color).on(rows).changing("height").to(2).doesNotChangePrediction();
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(
+                        () -> assertThat(color).on(rows).increasing("height").by(0.1))
+                .withMessage("Model 'color' reads no column 'height'. Its columns are: age, label.");
     }
 
     @Test
