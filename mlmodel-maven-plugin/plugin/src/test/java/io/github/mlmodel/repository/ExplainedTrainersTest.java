@@ -80,8 +80,7 @@ class ExplainedTrainersTest {
 
                     Prediction prediction = model.predict(row);
                     assertThat(found.steps()[found.contributions().size()])
-                            .isCloseTo(
-                                    prediction.values()[model.labels().indexOf(label)], within(1e-5));
+                            .isCloseTo(prediction.values()[model.labels().indexOf(label)], within(1e-5));
                     assertAddsUp(found);
                     if (VOTING.contains(alias)) {
                         assertThat(found.scale()).isEqualTo(ContributionScale.PROBABILITY);

@@ -95,11 +95,10 @@ class XgboostContributionsTest {
         TreeEnsemble ensemble = new TreeEnsemble(1, TreeEnsemble.Branch.LT);
         BoosterTrees.of(trees).forEach(tree -> ensemble.add(tree.inPreorder()));
         GraphBuilder graph = new GraphBuilder("t");
-        String sum = ensemble.addTo(
-                graph, graph.input("numbers", ElementType.FLOAT, ValueInfo.ROWS, COLUMNS.size()));
+        String sum = ensemble.addTo(graph, graph.input("numbers", ElementType.FLOAT, ValueInfo.ROWS, COLUMNS.size()));
         String both = graph.constant(TensorData.floats(new float[] {0, 1}, 2));
-        String output = graph.node(
-                "Softmax", List.of(graph.node("Mul", List.of(sum, both))), new Attribute("axis", 1L));
+        String output =
+                graph.node("Softmax", List.of(graph.node("Mul", List.of(sum, both))), new Attribute("axis", 1L));
         String best = graph.node("ArgMax", List.of(output), new Attribute("axis", 1L), new Attribute("keepdims", 0L));
         String names = graph.constant(TensorData.strings(new String[] {"no", "yes"}, 2));
         graph.output(graph.node("Gather", List.of(names, best)), "label", ElementType.STRING, ValueInfo.ROWS);

@@ -53,8 +53,8 @@ final class ExplainingSentences {
         if (still > 0) {
             sentences.add(still == 1 ? "1 column moves nothing" : still + " columns move nothing");
         }
-        found.standardError().ifPresent(
-                error -> sentences.add("Contributions are estimated: the standard error of each is at most "
+        found.standardError()
+                .ifPresent(error -> sentences.add("Contributions are estimated: the standard error of each is at most "
                         + plain(new BigDecimal(error).round(new MathContext(FEWEST_DIGITS, RoundingMode.HALF_EVEN)))));
         return List.copyOf(sentences);
     }

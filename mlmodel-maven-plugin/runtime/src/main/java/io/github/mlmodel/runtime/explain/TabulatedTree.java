@@ -23,7 +23,12 @@ final class TabulatedTree implements TreeAmounts {
 
     private TabulatedTree(
             TreeNodes nodes,
-            TreePaths.Edges edges, int[] bits, int[] starts, int[] wayStarts, int[] wayColumns, double[] table) {
+            TreePaths.Edges edges,
+            int[] bits,
+            int[] starts,
+            int[] wayStarts,
+            int[] wayColumns,
+            double[] table) {
         this.nodes = nodes;
         this.edges = edges;
         this.bits = bits;
@@ -72,7 +77,8 @@ final class TabulatedTree implements TreeAmounts {
                 size += numbers;
             }
         }
-        return Optional.of(new TabulatedTree(nodes, edges, bits, starts, wayStarts, wayColumns, Arrays.copyOf(table, size)));
+        return Optional.of(
+                new TabulatedTree(nodes, edges, bits, starts, wayStarts, wayColumns, Arrays.copyOf(table, size)));
     }
 
     /** Returns the last edges of each column on the way to an edge, the columns in the order of their first ones. */

@@ -36,8 +36,7 @@ public final class AllSubsets {
     }
 
     /** Returns what is expected of a sum of trees where a set of columns is known; the others' tests go both ways. */
-    public static double expected(
-            TreeSums trees, int[] featureColumns, float[] row, int known, int target) {
+    public static double expected(TreeSums trees, int[] featureColumns, float[] row, int known, int target) {
         double sum = trees.base().length == 0 ? 0 : trees.base()[target];
         for (int root : trees.nodes().roots()) {
             sum += expected(trees, featureColumns, row, known, target, root);
@@ -45,8 +44,7 @@ public final class AllSubsets {
         return sum;
     }
 
-    private static double expected(
-            TreeSums trees, int[] featureColumns, float[] row, int known, int target, int node) {
+    private static double expected(TreeSums trees, int[] featureColumns, float[] row, int known, int target, int node) {
         int feature = trees.nodes().features()[node];
         if (feature < 0) {
             double sum = 0;

@@ -64,8 +64,7 @@ class TreeShapFuzzTest {
                 }
                 assertThat(found.base()[target])
                         .isCloseTo(
-                                AllSubsets.expected(one.trees, one.featureColumns, one.row, 0, target),
-                                within(1e-9));
+                                AllSubsets.expected(one.trees, one.featureColumns, one.row, 0, target), within(1e-9));
             }
         }
     }
