@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Writes trees of a {@code TreeEnsembleRegressor} as those of a {@code TreeEnsemble}, which has no base values. */
 public final class EnsembleForm {
@@ -94,7 +95,7 @@ public final class EnsembleForm {
     }
 
     /** Splits are numbered as the nodes are, leaves as they are met. */
-    private void follow(int node, Integer weight, List<Long> numbers, List<Long> isLeaf) {
+    private void follow(int node, @Nullable Integer weightOfLeaf, List<Long> numbers, List<Long> isLeaf) {
         boolean leaf = modes[node].equals("LEAF");
         isLeaf.add(leaf ? 1L : 0L);
         if (!leaf) {
@@ -106,6 +107,7 @@ public final class EnsembleForm {
             numbers.add(number);
             return;
         }
+        int weight = Objects.requireNonNull(weightOfLeaf);
         numbers.add((long) targets.size());
         targets.add(longs("target_ids")[weight]);
         weights.add(floats("target_weights")[weight]);

@@ -90,15 +90,23 @@ class CoversTest {
             Map<String, Object> all =
                     node.attributes().stream().collect(Collectors.toMap(Attribute::name, Attribute::value));
             return new Ensemble(
-                    (long[]) all.get("tree_roots"),
-                    (long[]) all.get("nodes_featureids"),
-                    (float[]) ((TensorData) all.get("nodes_splits")).data(),
-                    (byte[]) ((TensorData) all.get("nodes_modes")).data(),
-                    (long[]) all.get("nodes_truenodeids"),
-                    (long[]) all.get("nodes_trueleafs"),
-                    (long[]) all.get("nodes_falsenodeids"),
-                    (long[]) all.get("nodes_falseleafs"),
-                    (float[]) ((TensorData) all.get("nodes_hitrates")).data());
+                    (long[]) given(all, "tree_roots"),
+                    (long[]) given(all, "nodes_featureids"),
+                    (float[]) data(all, "nodes_splits"),
+                    (byte[]) data(all, "nodes_modes"),
+                    (long[]) given(all, "nodes_truenodeids"),
+                    (long[]) given(all, "nodes_trueleafs"),
+                    (long[]) given(all, "nodes_falsenodeids"),
+                    (long[]) given(all, "nodes_falseleafs"),
+                    (float[]) data(all, "nodes_hitrates"));
+        }
+
+        private static Object data(Map<String, Object> all, String name) {
+            return ((TensorData) given(all, name)).data();
+        }
+
+        private static Object given(Map<String, Object> all, String name) {
+            return Objects.requireNonNull(all.get(name), name);
         }
 
         private void assertDivided() {
