@@ -175,7 +175,7 @@ public final class Model implements AutoCloseable {
         String origin = ModelFile.MODEL + " of " + description.name();
         ModelSource source = new ModelSource(origin, Map.of(ModelFile.MODEL, onnx));
         Loaded loaded = new Loaded(description, () -> source, Digest.of(onnx));
-        return open(new FileBytes(onnx), loaded, ModelGrade.NONE, options, false, origin);
+        return open(new GraphBytes(onnx), loaded, ModelGrade.NONE, options, false, origin);
     }
 
     /** Returns the model's name. */
@@ -407,7 +407,7 @@ public final class Model implements AutoCloseable {
     }
 
     private static Model open(
-            FileBytes onnx, Loaded loaded, ModelGrade grade, Options options, boolean gpu, String origin) {
+            GraphBytes onnx, Loaded loaded, ModelGrade grade, Options options, boolean gpu, String origin) {
         OnnxScan.check(onnx.get(), origin, options.memoryLimit());
         Session session = Sessions.open(onnx, gpu ? EvaluatorChoice.ONNX_RUNTIME : options.evaluator(), gpu, origin);
         List<String> differences = session.differences(loaded.description);

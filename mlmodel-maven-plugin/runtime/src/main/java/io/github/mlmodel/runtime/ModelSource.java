@@ -93,8 +93,8 @@ record ModelSource(String origin, Map<ModelFile, byte[]> files) {
     }
 
     /** Gives the model's bytes away, which are no longer here. */
-    FileBytes takeModel() {
-        FileBytes bytes = new FileBytes(bytes(ModelFile.MODEL));
+    GraphBytes takeModel() {
+        GraphBytes bytes = new GraphBytes(bytes(ModelFile.MODEL));
         files.remove(ModelFile.MODEL);
         return bytes;
     }

@@ -28,13 +28,13 @@ final class Sessions {
      * @throws MlModelException if it is refused, Java is asked for and does not evaluate it, or ONNX Runtime is needed and is
      *     not there
      */
-    static Session open(FileBytes onnx, EvaluatorChoice evaluator, boolean gpu, String origin) {
+    static Session open(GraphBytes onnx, EvaluatorChoice evaluator, boolean gpu, String origin) {
         return open(onnx, evaluator, gpu, origin, provider());
     }
 
     /** Loads a graph where ONNX Runtime is what {@code provider} says, or is not there. */
     static Session open(
-            FileBytes onnx, EvaluatorChoice evaluator, boolean gpu, String origin, Optional<GraphRuntime> provider) {
+            GraphBytes onnx, EvaluatorChoice evaluator, boolean gpu, String origin, Optional<GraphRuntime> provider) {
         return switch (evaluator) {
             case ONNX_RUNTIME -> {
                 GraphRuntime runtime = provider.orElseThrow(() -> MlModelException.user(
@@ -73,7 +73,7 @@ final class Sessions {
      *
      * @param last whether nobody reads the file after this
      */
-    private static Evaluated evaluated(FileBytes onnx, String origin, boolean last) {
+    private static Evaluated evaluated(GraphBytes onnx, String origin, boolean last) {
         OnnxContent content = OnnxReader.read(onnx.get(), origin);
         if (last) {
             onnx.release();
@@ -98,7 +98,7 @@ final class Sessions {
                 : new Evaluated(Optional.empty(), ((PlanOutcome.Beyond) compiled).operators());
     }
 
-    private static Session java(FileBytes onnx, String origin) {
+    private static Session java(GraphBytes onnx, String origin) {
         Evaluated evaluated = evaluated(onnx, origin, true);
         return evaluated.session.orElseThrow(() -> MlModelException.user(
                 Anchor.NEEDS_ONNX_RUNTIME,
@@ -107,7 +107,7 @@ final class Sessions {
     }
 
     /** What Java does not take ONNX Runtime may; what both refuse it refuses in its own words. */
-    private static Session automatic(FileBytes onnx, String origin, Optional<GraphRuntime> provider) {
+    private static Session automatic(GraphBytes onnx, String origin, Optional<GraphRuntime> provider) {
         Evaluated evaluated;
         try {
             evaluated = evaluated(onnx, origin, provider.isEmpty());

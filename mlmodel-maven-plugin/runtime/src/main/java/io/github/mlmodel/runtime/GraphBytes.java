@@ -4,13 +4,13 @@ package io.github.mlmodel.runtime;
  * A file's bytes, until nobody needs them any more. Whoever called whom with them still has them in hand, and the memory would be
  * taken until all have returned.
  */
-final class FileBytes {
+final class GraphBytes {
 
     private static final byte[] NONE = {};
 
     private byte[] bytes;
 
-    FileBytes(byte[] bytes) {
+    GraphBytes(byte[] bytes) {
         this.bytes = bytes;
     }
 
