@@ -28,7 +28,7 @@ class TreeExplanationTest {
     private record Case(TreesToExplain trees, Model model, TreeSums sums) {
 
         static Case of(Ending ending) throws BeyondJava {
-            TreesToExplain trees = TreesToExplain.of(7 + ending.ordinal(), ending == Ending.SHARES ? 3 : 1);
+            TreesToExplain trees = TreesToExplain.of(ending.name().hashCode(), ending == Ending.SHARES ? 3 : 1);
             if (ending == Ending.SHARE) {
                 trees.ofShares();
             }

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -36,22 +37,20 @@ final class TreesToExplain {
     private static final double DAY = 86_400;
 
     private final Map<String, Object> trees;
-    private final int sums;
     private final GraphBuilder graph = new GraphBuilder("t");
 
-    private TreesToExplain(Map<String, Object> trees, int sums) {
+    private TreesToExplain(Map<String, Object> trees) {
         this.trees = trees;
-        this.sums = sums;
     }
 
     static TreesToExplain of(long seed, int sums) {
         Map<String, Object> trees = new HashMap<>(CoveredTrees.of(new Random(seed), FEATURES, sums, 5, 6));
-        return new TreesToExplain(trees, sums);
+        return new TreesToExplain(trees);
     }
 
     /** Makes each leaf's number one between 0 and 1, divided by the number of trees: their sum is a probability. */
     TreesToExplain ofShares() {
-        float[] weights = ((float[]) trees.get("target_weights")).clone();
+        float[] weights = ((float[]) Objects.requireNonNull(trees.get("target_weights"))).clone();
         for (int i = 0; i < weights.length; i++) {
             weights[i] = (float) (1 / (1 + Math.exp(-weights[i]))) / 5;
         }
@@ -214,7 +213,7 @@ final class TreesToExplain {
             features[2 + plan] = 1;
         }
         features[5] = plan < 0 ? 1 : PLAN_MEANS[plan];
-        features[6] = row.get("since") instanceof LocalDate day ? day.toEpochDay() / 7 : Float.NaN;
+        features[6] = row.get("since") instanceof LocalDate day ? (float) Math.floorDiv(day.toEpochDay(), 7L) : Float.NaN;
         features[7] = row.get("since") instanceof LocalDate day ? day.toEpochDay() % 7 : Float.NaN;
         return features;
     }
