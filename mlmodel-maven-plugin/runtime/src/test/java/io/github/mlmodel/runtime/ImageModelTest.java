@@ -45,6 +45,16 @@ class ImageModelTest {
     }
 
     @Test
+    void explainsNoImage() {
+        try (Model model = sum(2, 3, 1)) {
+            assertThatThrownBy(() -> model.explain(Map.of("image", SIX)))
+                    .isInstanceOf(MlModelException.class)
+                    .hasMessage("The predictions of model.onnx of " + model.name()
+                            + " cannot be explained: the model reads images, and no number of a pixel says why.");
+        }
+    }
+
+    @Test
     void predictsManyImagesByColumnFromAnyBuffer() {
         int rows = 5_000;
         byte[] bytes = new byte[rows * 6];

@@ -1,0 +1,74 @@
+package io.github.mlmodel.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplanationSentencesTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void sentencesWalkFromWhatIsExpectedToWhatIsPredicted() throws IOException {
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("age", 9.5);
+        row.put("plan", null);
+        row.put("words", "none that is known");
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try (Model model = Model.load(WeightsToExplain.linear(folder))) {
+            Explanation found = model.explain(row, "yes");
+
+            assertThat(found.sentences()).containsExactly(
+                            "Where nothing is known of the row, the probability of 'yes' is 0.36; its columns move it in this"
+                                    + " order, the largest contribution to the log-odds first",
+                            "plan, which is missing, raises the probability of 'yes' from 0.36 to 0.46",
+                            "age = 9.5 lowers the probability of 'yes' from 0.46 to 0.42",
+                            "1 column moves nothing");
+            assertThat(found).hasToString(String.join("\n", found.sentences()));
+            assertThat(found.reasons(3)).extracting(Explanation.Contribution::column).containsExactly("plan");
+            assertThat(model.explain(row, "no").reasons(3))
+                    .extracting(Explanation.Contribution::column)
+                    .containsExactly("age");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private static List<String> numbers(double base, double amount, double error) {
+        Reasoned found = new Reasoned(
+                ContributionScale.VALUE,
+                base,
+                new double[] {amount},
+                OptionalDouble.of(error),
+                columns -> new double[] {base, base + amount});
+        return new ExplainingSentences(found, "price", Optional.empty())
+                .of(
+                        List.of(new Explanation.Contribution(
+                                "area", Optional.of("120"), amount, List.of())),
+                        found.walk().steps(new int[] {0}));
+    }
+
+    @Test
+    void numbersHaveAsManyDigitsAsTellThemApart() {
+        assertThat(numbers(310_200, 61_333.25, 12.345))
+                .containsExactly(
+                        "Where nothing is known of the row, price is 310200; its columns move it in this order, the largest"
+                                + " contribution first",
+                        "area = 120 raises price from 310200 to 371500",
+                        "Contributions are estimated: the standard error of each is at most 12");
+        assertThat(numbers(310_200, -0.5, 0)).contains("area = 120 lowers price from 310200 to 310199.5");
+        assertThat(numbers(310_200, 1e-7, 0)).contains("area = 120 leaves price at 310200");
+    }
+}
