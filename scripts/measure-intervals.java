@@ -40,11 +40,12 @@ final class MeasureIntervals {
         int[] rows = Arrays.stream(arguments[1].split(",")).mapToInt(Integer::parseInt).toArray();
         int repetitions = Integer.parseInt(arguments[2]);
         Pattern wanted = Pattern.compile(arguments[3]);
+        Pattern metrics = Pattern.compile(arguments[4]);
         System.out.println("| samples | metric | value | rows | held, % | trusted, % | held where trusted, % | |");
         System.out.println("| --- | --- | ---: | ---: | ---: | ---: | ---: | --- |");
         for (Sample sample : samples()) {
             if (wanted.matcher(sample.name()).find()) {
-                coverage(sample, rows, repetitions);
+                coverage(sample, metrics, rows, repetitions);
             }
         }
         System.exit(right ? 0 : 1);
@@ -95,8 +96,10 @@ final class MeasureIntervals {
     /** What was found on a sample: the interval of each quantity, null where it has none. */
     private record Found(List<Interval> intervals) {}
 
-    private static void coverage(Sample sample, int[] sizes, int repetitions) {
-        List<Quantity> quantities = sample.quantities();
+    private static void coverage(Sample sample, Pattern metrics, int[] sizes, int repetitions) {
+        List<Quantity> quantities = sample.quantities().stream()
+                .filter(quantity -> metrics.matcher(quantity.name()).find())
+                .toList();
         Pair all = sample.draw(new SplittableRandom(1), TRUTH_ROWS);
         double[] truth = quantities.stream().mapToDouble(quantity -> quantity.value(all)).toArray();
         for (int rows : sizes) {
@@ -212,7 +215,8 @@ final class MeasureIntervals {
                                     interval(pair, today.get(), "today"),
                                     estimate.value(),
                                     interval(pair, estimate, "before"),
-                                    today.get().correlation(estimate))
+                                    today.get().correlation(estimate),
+                                    today.get().isShare())
                             .less(1))
                     .orElse(null);
         }

@@ -2,7 +2,7 @@
 # Prints a table, in Markdown, of how often the intervals of metrics hold the value that they are of, or how long those of many
 # rows take.
 #
-#   scripts/measure-intervals.sh WORK TABLE [--rows N,...] [--repetitions N] [--case REGEX] [--maven COMMAND]
+#   scripts/measure-intervals.sh WORK TABLE [--rows N,...] [--repetitions N] [--case REGEX] [--metric REGEX] [--maven COMMAND]
 #
 # WORK           a folder for what is compiled
 # TABLE          coverage: made-up samples, whose values over all rows that there could be are known from 4,000,000 of them, by
@@ -11,6 +11,7 @@
 # --rows         rows a sample (100,1000,10000)
 # --repetitions  samples of each kind (4000); of 10,000 rows and more a sixteenth as many
 # --case         of the kinds of samples those whose name it finds (all)
+# --metric       of the metrics those whose name it finds (all)
 # --maven        the Maven that builds (mvn)
 #
 # "trusted" are the intervals that reports say nothing against. A row ends with SHORT where 1,000 rows with no rare class and light
@@ -22,12 +23,13 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 work=$1 table=$2
 shift 2
 case $table in coverage | speed) ;; *) usage ;; esac
-rows=100,1000,10000 repetitions=4000 case=. maven=mvn
+rows=100,1000,10000 repetitions=4000 case=. metric=. maven=mvn
 while [ $# -gt 0 ]; do
   case $1 in
     --rows) rows=${2:?} ;;
     --repetitions) repetitions=${2:?} ;;
     --case) case=${2:?} ;;
+    --metric) metric=${2:?} ;;
     --maven) maven=${2:?} ;;
     *) usage ;;
   esac
@@ -37,4 +39,4 @@ done
 mkdir -p "$work"
 classpath=$work/classes:$("$root/scripts/class-path.sh" "$maven" grade)
 javac -proc:none -d "$work/classes" -cp "$classpath" "$root/scripts/measure-intervals.java"
-java -cp "$classpath" MeasureIntervals "$table" "$rows" "$repetitions" "$case"
+java -cp "$classpath" MeasureIntervals "$table" "$rows" "$repetitions" "$case" "$metric"

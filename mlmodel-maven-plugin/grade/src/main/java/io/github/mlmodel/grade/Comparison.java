@@ -89,11 +89,16 @@ public sealed interface Comparison permits Comparison.Made, Comparison.Impossibl
             }
             if (identical) {
                 Interval point = new Interval(now.getAsDouble(), now.getAsDouble(), null);
-                return Optional.of(new PairedChange(now.getAsDouble(), point, now.getAsDouble(), point, 1));
+                return Optional.of(new PairedChange(now.getAsDouble(), point, now.getAsDouble(), point, 1, false));
             }
             return pairing.of(metric, label)
                     .map(correlation -> new PairedChange(
-                            now.getAsDouble(), ofNow.get(), then.getAsDouble(), ofThen.get(), correlation));
+                            now.getAsDouble(),
+                            ofNow.get(),
+                            then.getAsDouble(),
+                            ofThen.get(),
+                            correlation,
+                            pairing.isOfShares(metric, label)));
         }
 
         /** Returns the same of a part of the rows. */

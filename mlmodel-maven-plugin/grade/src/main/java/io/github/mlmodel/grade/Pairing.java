@@ -4,9 +4,11 @@ import io.github.mlmodel.grade.interval.Estimate;
 import io.github.mlmodel.grade.interval.McNemar;
 import io.github.mlmodel.grade.metric.MetricDefinition;
 import io.github.mlmodel.grade.metric.Scored;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,16 +22,23 @@ import org.jspecify.annotations.Nullable;
  * @param classMetrics correlation by metric, then class, both sorted by name
  * @param mcNemar probability that the two, were they right equally often, disagree at least as unevenly; NaN where no class is
  *     predicted, or rows belong together
+ * @param shares the metrics that are shares of rows, of a class as gates name them ({@code recall[yes]}); absent in files of an
+ *     earlier version
  */
-public record Pairing(Map<String, Double> metrics, Map<String, Map<String, Double>> classMetrics, double mcNemar) {
+public record Pairing(
+        Map<String, Double> metrics,
+        Map<String, Map<String, Double>> classMetrics,
+        double mcNemar,
+        @Nullable List<String> shares) {
 
     /** Of models of which nothing is known. */
-    public static final Pairing NONE = new Pairing(Map.of(), Map.of(), Double.NaN);
+    public static final Pairing NONE = new Pairing(Map.of(), Map.of(), Double.NaN, List.of());
 
     /** Copies what it is given, in its order, and refuses what lacks a part, as a damaged file does. */
     public Pairing {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         classMetrics = Collections.unmodifiableMap(new LinkedHashMap<>(classMetrics));
+        shares = shares == null ? null : List.copyOf(shares);
     }
 
     /**
@@ -48,7 +57,8 @@ public record Pairing(Map<String, Double> metrics, Map<String, Map<String, Doubl
         }
         Map<String, Double> metrics = new TreeMap<>();
         Map<String, Map<String, Double>> classMetrics = new TreeMap<>();
-        Pair pair = new Pair(today, ofToday, before, ofBefore);
+        List<String> shares = new ArrayList<>();
+        Pair pair = new Pair(today, ofToday, before, ofBefore, shares);
         for (MetricDefinition definition : definitions) {
             String name = definition.name();
             pair.correlation(definition, null).ifPresent(found -> metrics.put(name, found));
@@ -59,7 +69,7 @@ public record Pairing(Map<String, Double> metrics, Map<String, Map<String, Doubl
                         .put(label, found));
             }
         }
-        return new Pairing(metrics, classMetrics, mcNemar(today, before));
+        return new Pairing(metrics, classMetrics, mcNemar(today, before), shares);
     }
 
     /** Returns the correlation of a metric's two values, over all classes or of one, if it is known. */
@@ -68,6 +78,15 @@ public record Pairing(Map<String, Double> metrics, Map<String, Map<String, Doubl
                 label == null
                         ? metrics.get(metric)
                         : classMetrics.getOrDefault(metric, Map.of()).get(label));
+    }
+
+    /** Returns whether a metric's two values are shares of rows. */
+    boolean isOfShares(String metric, @Nullable String label) {
+        return shares != null && shares.contains(named(metric, label));
+    }
+
+    private static String named(String metric, @Nullable String label) {
+        return metric + (label == null ? "" : "[" + label + "]");
     }
 
     /** The test takes each row for itself. */
@@ -92,8 +111,12 @@ public record Pairing(Map<String, Double> metrics, Map<String, Map<String, Doubl
                 numbers -> Double.NaN);
     }
 
-    /** Two models and what came out of them. */
-    private record Pair(Scored today, Scores ofToday, Scored before, Scores ofBefore) {
+    /**
+     * Two models and what came out of them.
+     *
+     * @param shares takes the names of metrics that are shares
+     */
+    private record Pair(Scored today, Scores ofToday, Scored before, Scores ofBefore, List<String> shares) {
 
         Optional<Double> correlation(MetricDefinition definition, @Nullable String label) {
             String name = definition.name();
@@ -101,10 +124,13 @@ public record Pairing(Map<String, Double> metrics, Map<String, Map<String, Doubl
                     || ofBefore.intervals().of(name, label).isEmpty()) {
                 return Optional.empty();
             }
+            Optional<Estimate> one = definition.estimate(today, Intervals.place(today, label));
             Optional<Estimate> other = definition.estimate(before, Intervals.place(before, label));
-            return definition
-                    .estimate(today, Intervals.place(today, label))
-                    .flatMap(one -> other.map(one::correlation))
+            if (one.filter(Estimate::isShare).isPresent()
+                    && other.filter(Estimate::isShare).isPresent()) {
+                shares.add(named(name, label));
+            }
+            return one.flatMap(found -> other.map(found::correlation))
                     .filter(Double::isFinite);
         }
     }

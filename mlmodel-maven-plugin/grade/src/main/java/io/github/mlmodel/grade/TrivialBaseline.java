@@ -66,7 +66,8 @@ public record TrivialBaseline(
                                 ofModel.intervals().of(RMSE, null).orElseThrow(),
                                 ofTrivial.value(RMSE, null).orElseThrow(),
                                 ofTrivial.intervals().of(RMSE, null).orElseThrow(),
-                                correlation)
+                                correlation,
+                                false)
                         .less(1));
     }
 }

@@ -96,7 +96,7 @@ class IntervalsInReportsTest {
                         "4567",
                         scores,
                         scores,
-                        new Pairing(Map.of("accuracy", 0.8), Map.of(), 0.75),
+                        new Pairing(Map.of("accuracy", 0.8), Map.of(), 0.75, List.of("accuracy")),
                         List.of()))
                 .evaluation();
     }

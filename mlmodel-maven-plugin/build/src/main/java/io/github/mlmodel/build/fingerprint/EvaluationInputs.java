@@ -57,7 +57,7 @@ public record EvaluationInputs(
         @Nullable String folds) {
 
     /** Raised whenever equal predictions would give other metrics. */
-    private static final int METRICS_REVISION = 4;
+    private static final int METRICS_REVISION = 5;
 
     /** Raised whenever Java would predict equal rows otherwise, or it would be compared otherwise with ONNX Runtime. */
     private static final int JAVA_REVISION = 1;

@@ -18,33 +18,6 @@ public final class Bootstrap {
 
     private Bootstrap() {}
 
-    /**
-     * Returns the value of each drawing.
-     *
-     * @param columns values by row, for each of several quantities
-     * @param value makes of the quantities' means the value
-     */
-    static double[] drawn(double[][] columns, ToDoubleFunction<double[]> value) {
-        int rows = columns[0].length;
-        Mix64 random = Mix64.of(SEED, rows);
-        double[] values = new double[REPETITIONS];
-        double[] means = new double[columns.length];
-        for (int repetition = 0; repetition < REPETITIONS; repetition++) {
-            Arrays.fill(means, 0);
-            for (int i = 0; i < rows; i++) {
-                int row = random.nextInt(rows);
-                for (int column = 0; column < means.length; column++) {
-                    means[column] += columns[column][row];
-                }
-            }
-            for (int column = 0; column < means.length; column++) {
-                means[column] /= rows;
-            }
-            values[repetition] = value.applyAsDouble(means);
-        }
-        return values;
-    }
-
     /** Returns whether rows are drawn, for each of so many columns of a kind: the distribution of a few need not be symmetric. */
     public static boolean draws(int rows, int columns) {
         return (long) rows * Math.max(1, columns / 2) <= MOST_ROWS;

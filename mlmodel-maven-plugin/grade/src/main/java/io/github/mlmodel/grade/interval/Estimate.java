@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 public final class Estimate {
 
     private static final long LEAST_SUPPORT = 50;
-    private static final double LEAST_EFFECTIVE_ROWS = 10;
 
     private final Found found;
     private final Method method;
@@ -67,13 +66,13 @@ public final class Estimate {
     }
 
     /**
-     * Makes one of means over the rows: by drawing rows anew, or by influence where these are many. It is doubted where its
-     * variance rests on a few rows.
+     * Makes one of means over the rows, whose interval is as skewed as what its rows do to it. It is doubted where its variance
+     * rests on a few rows.
      *
      * @param value makes of the means the value
      * @param scale the scale
      * @param tails how far a row may be off
-     * @param draws whether rows are drawn
+     * @param draws whether groups of rows may be drawn anew
      * @param columns values by row, for each of several quantities
      * @param influence a value a row
      */
@@ -89,13 +88,35 @@ public final class Estimate {
         ToDoubleFunction<int[]> again = times -> value.applyAsDouble(means(columns, times));
         double whole = again.applyAsDouble(once);
         Influence known = new Influence(influence);
-        Method method = draws
-                ? confidence -> Bootstrap.corrected(Bootstrap.drawn(columns, value), whole, known, confidence)
-                : null;
+        Method method = confidence -> known.unskewed(
+                whole, tails == Tails.BOUNDED ? known.boundedReach(confidence) : known.reach(confidence));
         Found found = new Found(whole, scale, Support.ofRows(influence.length), () -> influence);
-        boolean isHeavy =
-                tails == Tails.OPEN && Arrays.stream(columns).anyMatch(column -> new Influence(column).hasHeavyTail());
+        boolean isHeavy = tails == Tails.OPEN
+                && Arrays.stream(columns)
+                        .map(Influence::new)
+                        .anyMatch(column -> column.isDecidedByFew() || column.hasHeavyTail());
         return new Estimate(found, method, null, isHeavy ? Tails.HEAVY : tails, null, draws ? again : null);
+    }
+
+    /** Returns the estimate of the value's square root. */
+    public Estimate root() {
+        double root = StrictMath.sqrt(found.value());
+        Found ofRoot = new Found(root, found.scale(), found.support(), () -> Arrays.stream(
+                        found.influence().get())
+                .map(row -> root == 0 ? 0 : row / (2 * root))
+                .toArray());
+        Method ofEnds = confidence -> {
+            Interval squared = method.at(confidence).within(found.scale());
+            return new Interval(StrictMath.sqrt(squared.lower()), StrictMath.sqrt(squared.upper()), squared.doubt());
+        };
+        ToDoubleFunction<int[]> drawn = again;
+        return new Estimate(
+                ofRoot,
+                ofEnds,
+                besides,
+                tails,
+                null,
+                drawn == null ? null : times -> StrictMath.sqrt(drawn.applyAsDouble(times)));
     }
 
     private static double[] means(double[][] columns, int[] times) {
@@ -154,6 +175,11 @@ public final class Estimate {
                 .doubted(tails == Tails.NONE ? null : tailDoubt());
     }
 
+    /** Returns whether it is a share of rows with Wilson's interval. */
+    public boolean isShare() {
+        return share != null;
+    }
+
     /**
      * Returns how the value goes together with another one of the same rows, never quite 1: rows that were not seen may still
      * tell the two apart. Of shares it is corrected for continuity, see {@link PairedChange}.
@@ -169,10 +195,9 @@ public final class Estimate {
     }
 
     private @Nullable String tailDoubt() {
-        double effective = influence().effectiveRows();
-        if (effective < LEAST_EFFECTIVE_ROWS) {
+        if (influence().isDecidedByFew()) {
             return "a few " + found.support().words() + " decide it: its variance rests on no more than "
-                    + Math.max(1, Math.round(effective)) + " of them";
+                    + Math.max(1, Math.round(influence().effectiveRows())) + " of them";
         }
         boolean isHeavy =
                 tails == Tails.HEAVY || (tails == Tails.OPEN && influence().hasHeavyTail());

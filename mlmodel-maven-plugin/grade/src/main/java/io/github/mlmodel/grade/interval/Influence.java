@@ -12,11 +12,16 @@ final class Influence {
     /** With fewer the expansion of Student's distribution does not hold; no such interval is trusted. */
     private static final double LEAST_FREEDOM = 5;
 
+    private static final double LEAST_EFFECTIVE_ROWS = 10;
+
     /** Below it there is no variance. */
     private static final double LEAST_TAIL = 2;
 
     /** How many of its own standard errors the index of a tail may be off for that. */
-    private static final double TAIL_ERRORS = 0.85;
+    private static final double TAIL_ERRORS = 2.2;
+
+    /** Below it the transformation is the identity, to the last digits. */
+    private static final double LEAST_SKEWNESS = 1e-6;
 
     private final double[] rows;
     private final double squares;
@@ -63,6 +68,16 @@ final class Influence {
         return fourth == 0 ? rows.length : squares * squares / fourth;
     }
 
+    /** Returns whether the variance rests on so few rows that others would have given another one. */
+    boolean isDecidedByFew() {
+        return effectiveRows() < LEAST_EFFECTIVE_ROWS;
+    }
+
+    /** Returns how many standard errors an interval reaches where no row is farther off than a bound. */
+    double boundedReach(double confidence) {
+        return Normal.both(confidence, Math.max(LEAST_FREEDOM, rows.length - 1));
+    }
+
     /**
      * Returns how many standard errors an interval reaches: by Student's distribution, with as many degrees of freedom as there
      * are rows that the variance rests on. That is fewer than Satterthwaite's approximation gives, because the rows that would
@@ -73,8 +88,25 @@ final class Influence {
     }
 
     /**
-     * Returns the index of the tail: how fast values that are far off get rare, by the farthest of them, of which there are as many
-     * as the root of the number of rows. Below 2 there is no variance (Hill, <i>A simple general approach to inference about the
+     * Returns the interval of a mean that reaches so many standard errors on either side, once its distribution is transformed
+     * such that it is no longer skewed: Hall, <i>On the removal of skewness by transformation</i>, Journal of the Royal
+     * Statistical Society B 54 (1992).
+     */
+    Interval unskewed(double value, double errors) {
+        return new Interval(value - error() * skewed(errors), value - error() * skewed(-errors), null);
+    }
+
+    /** Returns the number of standard errors, skewed as they are, that is so many of a symmetric distribution. */
+    private double skewed(double errors) {
+        double skewness = 6 * acceleration();
+        return Math.abs(skewness) < LEAST_SKEWNESS
+                ? errors
+                : 3 / skewness * (StrictMath.cbrt(1 + skewness * (errors - skewness / 6)) - 1);
+    }
+
+    /**
+     * Returns the index of the tail: how fast values that are far off get rare, by the farthest of them, of which there are twice as
+     * many as the root of the number of rows. Below 2 there is no variance (Hill, <i>A simple general approach to inference about the
      * tail of a distribution</i>, Annals of Statistics 3, 1975).
      */
     double tail() {
@@ -98,7 +130,7 @@ final class Influence {
     }
 
     private int tailRows() {
-        return (int) StrictMath.ceil(StrictMath.sqrt(rows.length));
+        return (int) StrictMath.ceil(2 * StrictMath.sqrt(rows.length));
     }
 
     /** Returns how far two values of the same rows go together, from -1 to 1; 0 where one of them has no spread. */

@@ -48,22 +48,12 @@ final class Losses {
                 Optional.of(mean(numbers.rows(), loss.apply(numbers), Range.FROM_ZERO.scale(), Tails.OPEN, 1)));
     }
 
-    /** Estimates the root of the mean squared difference, by the delta method. */
+    /** Estimates the root of the mean squared difference. */
     static Estimator rootMeanSquared() {
         return estimator(numbers -> {
             double[] squares = squares(numbers);
-            double mean = mean(squares);
-            double root = StrictMath.sqrt(mean);
-            double[] influence = Arrays.stream(squares)
-                    .map(square -> root == 0 ? 0 : (square - mean) / (2 * root))
-                    .toArray();
-            return Optional.of(Estimate.ofMeans(
-                    means -> StrictMath.sqrt(means[0]),
-                    Range.FROM_ZERO.scale(),
-                    Tails.OPEN,
-                    Bootstrap.draws(squares.length, 1),
-                    new double[][] {squares},
-                    influence));
+            Scale scale = Range.FROM_ZERO.scale();
+            return Optional.of(mean(squares.length, row -> squares[row], scale, Tails.OPEN, 1).root());
         });
     }
 

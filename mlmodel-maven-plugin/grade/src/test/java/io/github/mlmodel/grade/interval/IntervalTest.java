@@ -111,28 +111,45 @@ class IntervalTest {
                     today.interval(CONFIDENCE),
                     before.value(),
                     before.interval(CONFIDENCE),
-                    today.correlation(before));
+                    today.correlation(before),
+                    today.isShare());
             assertInterval(name, change.less(1), values, 1e-9);
         });
     }
 
     @Test
-    void theCorrectedBootstrapIsScipysButForWhatIsDrawn() throws IOException {
+    void aMeansIntervalIsAsSkewedAsHallsAndNearTheCorrectedBootstrap() throws IOException {
         double[] losses = IntStream.range(0, 1_000)
                 .mapToDouble(i -> -Math.log(((i * 7919L + 13) % 1009 + 1) / 1010.0))
                 .toArray();
+        Estimate bounded = ofMean(losses, Tails.BOUNDED);
+        Estimate open = ofMean(losses, Tails.OPEN);
+
+        // Student's distribution is an expansion.
+        assertInterval("bounded", bounded.interval(CONFIDENCE), expected("mean").get("bounded"), 1e-6);
+        assertInterval("open", open.interval(CONFIDENCE), expected("mean").get("open"), 1e-6);
+        assertInterval("root", open.root().interval(CONFIDENCE), expected("mean").get("root"), 1e-6);
+        assertInterval("bootstrap", bounded.interval(CONFIDENCE), expected("mean").get("bootstrap"), 4e-3);
+        assertThat(open.root().value()).isEqualTo(Math.sqrt(open.value()));
+    }
+
+    /** Opposite ends of two skewed intervals lie apart, however alike the values are. */
+    @Test
+    void theDifferenceOfAlikeValuesIsNarrowHoweverSkewedTheyAre() {
+        Interval skewed = new Interval(0.9, 1.3, null);
+
+        Interval ofMeans = new PairedChange(1, skewed, 1, skewed, 0.999, false).less(1);
+        Interval ofShares = new PairedChange(1, skewed, 1, skewed, 0.999, true).less(1);
+
+        assertThat(ofMeans.upper()).isCloseTo(0.2 * Math.sqrt(0.002), within(1e-12));
+        assertThat(ofMeans.lower()).isEqualTo(-ofMeans.upper());
+        assertThat(ofShares.halfWidth()).isGreaterThan(0.2);
+    }
+
+    private static Estimate ofMean(double[] losses, Tails tails) {
         double mean = Arrays.stream(losses).average().orElseThrow();
-        double[] ofMean = Arrays.stream(losses).map(loss -> loss - mean).toArray();
-        double[][] columns = {losses};
-
-        Estimate one = Estimate.ofMeans(means -> means[0], FROM_ZERO, Tails.OPEN, true, columns, ofMean);
-        Estimate root = Estimate.ofMeans(means -> Math.sqrt(means[0]), FROM_ZERO, Tails.OPEN, true, columns, ofMean);
-        Estimate many = Estimate.ofMeans(means -> means[0], FROM_ZERO, Tails.OPEN, false, columns, ofMean);
-
-        assertInterval("mean", one.interval(CONFIDENCE), expected("bootstrap").get("mean"), 4e-3);
-        assertInterval("root", root.interval(CONFIDENCE), expected("bootstrap").get("root"), 2e-3);
-        assertInterval("many", many.interval(CONFIDENCE), expected("bootstrap").get("mean"), 4e-3);
-        assertThat(one.interval(CONFIDENCE)).isEqualTo(one.interval(CONFIDENCE));
+        double[] influence = Arrays.stream(losses).map(loss -> loss - mean).toArray();
+        return Estimate.ofMeans(means -> means[0], FROM_ZERO, tails, true, new double[][] {losses}, influence);
     }
 
     @Test

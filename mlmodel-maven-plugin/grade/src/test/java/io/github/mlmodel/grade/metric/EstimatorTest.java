@@ -73,7 +73,8 @@ class EstimatorTest {
                 today.interval(CONFIDENCE),
                 before.value(),
                 before.interval(CONFIDENCE),
-                today.correlation(before));
+                today.correlation(before),
+                today.isShare());
 
         double[] values = drawn(rows -> value(metric, label, sample.scored(rows, numbers, false))
                 - value(metric, label, sample.scored(rows, numbers, true)));
