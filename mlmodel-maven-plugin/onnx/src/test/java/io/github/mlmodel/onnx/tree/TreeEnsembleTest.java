@@ -124,6 +124,19 @@ class TreeEnsembleTest {
     }
 
     @Test
+    void aRootWhoseSidesAddTheSameHasTwoLeaves() {
+        TreeEnsemble ensemble = new TreeEnsemble(2, TreeEnsemble.Branch.LEQ);
+        ensemble.add(new Stump(new float[] {0, 3}, new float[] {0, 3}));
+
+        Map<String, Object> attributes = attributes(ensemble);
+
+        assertThat(attributes.get("nodes_truenodeids")).isEqualTo(new long[] {0});
+        assertThat(attributes.get("nodes_falsenodeids")).isEqualTo(new long[] {1});
+        assertThat(attributes.get("leaf_targetids")).isEqualTo(new long[] {1, 1});
+        assertThat(data(attributes, "leaf_weights")).isEqualTo(new float[] {3, 3});
+    }
+
+    @Test
     void aSplitByOneValueIsWrittenAsOneAmongTheOthers() {
         SumTree tree = new SumTree(
                 0,
