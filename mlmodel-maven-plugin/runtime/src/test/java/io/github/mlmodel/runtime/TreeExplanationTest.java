@@ -1,8 +1,10 @@
 package io.github.mlmodel.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.runtime.TreesToExplain.Ending;
 import io.github.mlmodel.runtime.explain.AllSubsets;
 import io.github.mlmodel.runtime.explain.CoveredTrees;
@@ -148,6 +150,20 @@ class TreeExplanationTest {
         regression.require(found, row, 0, sum -> sum);
         assertThat(found.steps()[TreesToExplain.COLUMNS])
                 .isCloseTo(regression.model.predict(row).value(), within(1e-5));
+    }
+
+    /** As a model of an earlier version, or one from elsewhere: predictions alone could explain it, over a background. */
+    @Test
+    void treesThatDoNotSayHowTheTrainingDataDividesNeedABackground() {
+        TreesToExplain trees = TreesToExplain.of(1, 1);
+        trees.trees().remove("nodes_hitrates");
+        try (Model model = trees.model(Ending.ODDS)) {
+            assertThatThrownBy(() -> model.explain(TreesToExplain.row(new Random(1))))
+                    .isInstanceOf(MlModelException.class)
+                    .hasMessage("The predictions of model.onnx of m cannot be explained: nothing says what the columns were"
+                            + " in training, for there is no statistics.json beside the model. Train the model by this"
+                            + " version of the plugin.");
+        }
     }
 
     @Test
