@@ -3,11 +3,18 @@ package io.github.mlmodel.onnx.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.Node;
 import io.github.mlmodel.spi.graph.TensorData;
+import io.github.mlmodel.spi.graph.ValueInfo;
+import java.nio.FloatBuffer;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -134,6 +141,26 @@ class TreeEnsembleTest {
         assertThat(attributes.get("nodes_falsenodeids")).isEqualTo(new long[] {1});
         assertThat(attributes.get("leaf_targetids")).isEqualTo(new long[] {1, 1});
         assertThat(data(attributes, "leaf_weights")).isEqualTo(new float[] {3, 3});
+    }
+
+    /** Numbers of leaves and of roots differ here: one that is taken for the other adds something else. */
+    @Test
+    void onnxRuntimeAddsWhatTreesThatAreLeavesAdd() throws OrtException {
+        TreeEnsemble ensemble = new TreeEnsemble(2, TreeEnsemble.Branch.LEQ);
+        ensemble.add(new Stump(new float[] {0, 3}, new float[] {5, 0}));
+        ensemble.add(new Stump(new float[] {4, 0}, new float[] {4, 0}));
+        ensemble.add(leaf(1));
+        GraphBuilder graph = new GraphBuilder("t");
+        String sums = ensemble.addTo(graph, graph.input("x", ElementType.FLOAT, ValueInfo.ROWS, 4));
+        graph.output(sums, "y", ElementType.FLOAT, ValueInfo.ROWS, 2);
+
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        FloatBuffer rows = FloatBuffer.wrap(new float[] {0, 0, 0, 0, 0, 0, 0, 1});
+        try (OrtSession session = environment.createSession(OnnxFile.write(graph.build(), "t", Map.of()));
+                OnnxTensor in = OnnxTensor.createTensor(environment, rows, new long[] {2, 4});
+                OrtSession.Result out = session.run(Map.of("x", in))) {
+            assertThat((float[][]) out.get(0).getValue()).isDeepEqualTo(new float[][] {{4, 10}, {9, 7}});
+        }
     }
 
     @Test
