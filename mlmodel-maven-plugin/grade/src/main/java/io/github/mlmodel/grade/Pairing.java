@@ -130,8 +130,7 @@ public record Pairing(
                     && other.filter(Estimate::isShare).isPresent()) {
                 shares.add(named(name, label));
             }
-            return one.flatMap(found -> other.map(found::correlation))
-                    .filter(Double::isFinite);
+            return one.flatMap(found -> other.map(found::correlation)).filter(Double::isFinite);
         }
     }
 }

@@ -53,7 +53,8 @@ final class Losses {
         return estimator(numbers -> {
             double[] squares = squares(numbers);
             Scale scale = Range.FROM_ZERO.scale();
-            return Optional.of(mean(squares.length, row -> squares[row], scale, Tails.OPEN, 1).root());
+            return Optional.of(mean(squares.length, row -> squares[row], scale, Tails.OPEN, 1)
+                    .root());
         });
     }
 

@@ -128,8 +128,10 @@ class IntervalTest {
         // Student's distribution is an expansion.
         assertInterval("bounded", bounded.interval(CONFIDENCE), expected("mean").get("bounded"), 1e-6);
         assertInterval("open", open.interval(CONFIDENCE), expected("mean").get("open"), 1e-6);
-        assertInterval("root", open.root().interval(CONFIDENCE), expected("mean").get("root"), 1e-6);
-        assertInterval("bootstrap", bounded.interval(CONFIDENCE), expected("mean").get("bootstrap"), 4e-3);
+        assertInterval(
+                "root", open.root().interval(CONFIDENCE), expected("mean").get("root"), 1e-6);
+        assertInterval(
+                "bootstrap", bounded.interval(CONFIDENCE), expected("mean").get("bootstrap"), 4e-3);
         assertThat(open.root().value()).isEqualTo(Math.sqrt(open.value()));
     }
 
