@@ -32,7 +32,8 @@ final class Checkout {
     /** Returns the Markdown files that users read, sorted. */
     static List<Path> documents() throws IOException {
         List<Path> documents = new ArrayList<>();
-        for (String folder : List.of("", "docs", "datasets", "example-project", "example-project/docs", "example-consumer")) {
+        for (String folder :
+                List.of("", "docs", "datasets", "example-project", "example-project/docs", "example-consumer")) {
             try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
                 files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
             }

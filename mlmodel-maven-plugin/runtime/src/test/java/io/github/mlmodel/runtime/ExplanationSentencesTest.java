@@ -30,14 +30,17 @@ class ExplanationSentencesTest {
         try (Model model = Model.load(WeightsToExplain.linear(folder))) {
             Explanation found = model.explain(row, "yes");
 
-            assertThat(found.sentences()).containsExactly(
+            assertThat(found.sentences())
+                    .containsExactly(
                             "Where nothing is known of the row, the probability of 'yes' is 0.36; its columns move it in this"
                                     + " order, the largest contribution to the log-odds first",
                             "plan, which is missing, raises the probability of 'yes' from 0.36 to 0.46",
                             "age = 9.5 lowers the probability of 'yes' from 0.46 to 0.42",
                             "1 column moves nothing");
             assertThat(found).hasToString(String.join("\n", found.sentences()));
-            assertThat(found.reasons(3)).extracting(Explanation.Contribution::column).containsExactly("plan");
+            assertThat(found.reasons(3))
+                    .extracting(Explanation.Contribution::column)
+                    .containsExactly("plan");
             assertThat(model.explain(row, "no").reasons(3))
                     .extracting(Explanation.Contribution::column)
                     .containsExactly("age");
@@ -47,16 +50,12 @@ class ExplanationSentencesTest {
     }
 
     private static List<String> numbers(double base, double amount, double error) {
-        Reasoned found = new Reasoned(
-                ContributionScale.VALUE,
-                base,
-                new double[] {amount},
-                OptionalDouble.of(error),
-                columns -> new double[] {base, base + amount});
+        Reasoned found =
+                new Reasoned(ContributionScale.VALUE, base, new double[] {amount}, OptionalDouble.of(error), columns ->
+                        new double[] {base, base + amount});
         return new ExplainingSentences(found, "price", Optional.empty())
                 .of(
-                        List.of(new Explanation.Contribution(
-                                "area", Optional.of("120"), amount, List.of())),
+                        List.of(new Explanation.Contribution("area", Optional.of("120"), amount, List.of())),
                         found.walk().steps(new int[] {0}));
     }
 

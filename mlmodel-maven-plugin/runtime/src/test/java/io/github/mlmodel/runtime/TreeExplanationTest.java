@@ -160,9 +160,10 @@ class TreeExplanationTest {
         try (Model model = trees.model(Ending.ODDS)) {
             assertThatThrownBy(() -> model.explain(TreesToExplain.row(new Random(1))))
                     .isInstanceOf(MlModelException.class)
-                    .hasMessage("The predictions of model.onnx of m cannot be explained: nothing says what the columns were"
-                            + " in training, for there is no statistics.json beside the model. Train the model by this"
-                            + " version of the plugin.");
+                    .hasMessage(
+                            "The predictions of model.onnx of m cannot be explained: nothing says what the columns were"
+                                    + " in training, for there is no statistics.json beside the model. Train the model by this"
+                                    + " version of the plugin.");
         }
     }
 

@@ -213,7 +213,8 @@ final class TreesToExplain {
             features[2 + plan] = 1;
         }
         features[5] = plan < 0 ? 1 : PLAN_MEANS[plan];
-        features[6] = row.get("since") instanceof LocalDate day ? (float) Math.floorDiv(day.toEpochDay(), 7L) : Float.NaN;
+        features[6] =
+                row.get("since") instanceof LocalDate day ? (float) Math.floorDiv(day.toEpochDay(), 7L) : Float.NaN;
         features[7] = row.get("since") instanceof LocalDate day ? day.toEpochDay() % 7 : Float.NaN;
         return features;
     }

@@ -80,6 +80,8 @@ public record EvaluateJob(
 
     @Override
     public Optional<List<DataFile>> rowsAlone() {
-        return customClasses == null && EngineCatalog.growsAsRows(spec.trainer()) ? Optional.of(rows) : Optional.empty();
+        return customClasses == null && EngineCatalog.growsAsRows(spec.trainer())
+                ? Optional.of(rows)
+                : Optional.empty();
     }
 }

@@ -18,12 +18,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 class BriefWorkTest {
 
@@ -51,7 +51,12 @@ class BriefWorkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"neural-network", "org.tribuo.classification.libsvm.LibSVMClassificationTrainer", "com.example.Own"})
+    @ValueSource(
+            strings = {
+                "neural-network",
+                "org.tribuo.classification.libsvm.LibSVMClassificationTrainer",
+                "com.example.Own"
+            })
     void whatMayTakeLongOnFewRowsIsNot(String trainer) throws IOException {
         assertThat(BriefWork.is(List.of(training(trainer, file("rows.csv", 100)))))
                 .isFalse();
@@ -59,7 +64,8 @@ class BriefWorkTest {
 
     @Test
     void ownMetricsMayTakeLong() throws IOException {
-        assertThat(BriefWork.is(List.of(evaluation(file("rows.csv", 100), folder)))).isFalse();
+        assertThat(BriefWork.is(List.of(evaluation(file("rows.csv", 100), folder))))
+                .isFalse();
     }
 
     @Test
