@@ -49,8 +49,8 @@ public final class Model implements AutoCloseable {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private volatile boolean closed;
 
-    private Model(Loaded loaded, ModelGrade grade, Session session, Options options) {
-        this.description = loaded.description;
+    private Model(LoadedFiles loaded, ModelGrade grade, Session session, Options options) {
+        this.description = loaded.description();
         this.grade = grade;
         this.session = session;
         this.predictor = new Predictor(session, description, options);
@@ -58,16 +58,8 @@ public final class Model implements AutoCloseable {
         this.singleRows = rowColumns.flatMap(predictor::ofRows);
         Options any = Options.unverified().withThreads(options.threads());
         this.explainer = new ExplainerOnDemand(
-                description, loaded.files, loaded.digest, new Predictor(session, description, any));
+                description, loaded.files(), loaded.digest(), new Predictor(session, description, any));
     }
-
-    /**
-     * What a model is loaded from.
-     *
-     * @param files reads its files
-     * @param digest SHA-256 of its {@code model.onnx}
-     */
-    private record Loaded(ModelDescription description, Supplier<ModelSource> files, String digest) {}
 
     /**
      * Loads a model that a dependency or the own project has under {@code META-INF/mlmodel/<name>/}, by the thread's
@@ -174,7 +166,7 @@ public final class Model implements AutoCloseable {
         DescriptionCheck.check(description, description.name(), options.memoryLimit());
         String origin = ModelFile.MODEL + " of " + description.name();
         ModelSource source = new ModelSource(origin, Map.of(ModelFile.MODEL, onnx));
-        Loaded loaded = new Loaded(description, () -> source, Digest.of(onnx));
+        LoadedFiles loaded = new LoadedFiles(description, () -> source, Digest.of(onnx));
         return open(new GraphBytes(onnx), loaded, ModelGrade.NONE, options, false, origin);
     }
 
@@ -300,13 +292,11 @@ public final class Model implements AutoCloseable {
     /**
      * Explains what the model predicts of a row: its label, or its number.
      *
-     * <p>The first explanation reads the model's files again, which have to be there as they were when it was loaded, and makes
-     * what explanations need; it takes as long as loading does.
+     * <p>The first explanation reads the model's files again, which have to be there as they were, and takes as long as loading.
      *
      * @param row a row as in {@link #predict(Map)}
      * @throws IllegalArgumentException as in {@link #predict(Map)}
-     * @throws MlModelException if predictions of this model cannot be explained: it reads images, needs ONNX Runtime, or lacks
-     *     what was recorded of its training
+     * @throws MlModelException if it reads images, needs ONNX Runtime, or lacks what was recorded of its training
      */
     public Explanation explain(Map<String, ?> row) {
         Prediction predicted = predict(row);
@@ -314,42 +304,26 @@ public final class Model implements AutoCloseable {
     }
 
     /**
-     * Explains how likely the model takes a label to be for a row, whichever it predicts.
+     * Explains how likely the model takes a label to be for a row, like {@link #explain(Map)}, whichever it predicts.
      *
-     * @param row a row as in {@link #predict(Map)}
      * @param label one of {@link #labels}
      * @throws IllegalArgumentException as in {@link #predict(Map)}; if the model does not know the label
-     * @throws MlModelException as in {@link #explain(Map)}
      */
     public Explanation explain(Map<String, ?> row, String label) {
         int place = KnownLabels.place(description.labels(), label);
-        Prediction predicted = predict(row);
-        return explain(new RowReader(description).read(List.of(row)), predicted, place);
+        return explain(new RowReader(description).read(List.of(row)), predict(row), place);
     }
 
-    /**
-     * Explains what the model predicts of a row that was filled by the places of columns.
-     *
-     * @param row a row as in {@link #predict(Row)}
-     * @throws MlModelException as in {@link #explain(Map)}
-     */
+    /** Explains what the model predicts of a row as in {@link #predict(Row)}, like {@link #explain(Map)}. */
     public Explanation explain(Row row) {
         Prediction predicted = predict(row);
         return explain(row.batch(), predicted, predicted.place());
     }
 
-    /**
-     * Explains how likely the model takes a label to be for a row that was filled by the places of columns.
-     *
-     * @param row a row as in {@link #predict(Row)}
-     * @param label one of {@link #labels}
-     * @throws IllegalArgumentException if the model does not know the label
-     * @throws MlModelException as in {@link #explain(Map)}
-     */
+    /** Explains how likely the model takes a label to be for a row as in {@link #predict(Row)}. */
     public Explanation explain(Row row, String label) {
-        int place = KnownLabels.place(description.labels(), label);
         Prediction predicted = predict(row);
-        return explain(row.batch(), predicted, place);
+        return explain(row.batch(), predicted, KnownLabels.place(description.labels(), label));
     }
 
     /** Gives the native memory back, after the predictions that are being made. Closing twice is harmless. */
@@ -402,15 +376,15 @@ public final class Model implements AutoCloseable {
         RecordedDigests.check(
                 source, digest, options.verified() && expected.sha256().isEmpty());
         ModelGrade grade = RecordedGrade.of(Optional.ofNullable(source.files().get(ModelFile.GRADE)), digest);
-        Loaded loaded = new Loaded(description, files, digest);
+        LoadedFiles loaded = new LoadedFiles(description, files, digest);
         return open(source.takeModel(), loaded, grade, options, gpu, source.origin());
     }
 
     private static Model open(
-            GraphBytes onnx, Loaded loaded, ModelGrade grade, Options options, boolean gpu, String origin) {
+            GraphBytes onnx, LoadedFiles loaded, ModelGrade grade, Options options, boolean gpu, String origin) {
         OnnxScan.check(onnx.get(), origin, options.memoryLimit());
         Session session = Sessions.open(onnx, gpu ? EvaluatorChoice.ONNX_RUNTIME : options.evaluator(), gpu, origin);
-        List<String> differences = session.differences(loaded.description);
+        List<String> differences = session.differences(loaded.description());
         if (!differences.isEmpty()) {
             session.close();
             throw MlModelException.user(
