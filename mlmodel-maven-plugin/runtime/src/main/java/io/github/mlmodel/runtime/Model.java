@@ -294,8 +294,7 @@ public final class Model implements AutoCloseable {
      *
      * <p>The first explanation reads the model's files again, which have to be there as they were, and takes as long as loading.
      *
-     * @param row a row as in {@link #predict(Map)}
-     * @throws IllegalArgumentException as in {@link #predict(Map)}
+     * @param row a row as in {@link #predict(Map)}, and refused like there
      * @throws MlModelException if it reads images, needs ONNX Runtime, or lacks what was recorded of its training
      */
     public Explanation explain(Map<String, ?> row) {
@@ -306,12 +305,11 @@ public final class Model implements AutoCloseable {
     /**
      * Explains how likely the model takes a label to be for a row, like {@link #explain(Map)}, whichever it predicts.
      *
-     * @param label one of {@link #labels}
-     * @throws IllegalArgumentException as in {@link #predict(Map)}; if the model does not know the label
+     * @param label one of {@link #labels}, else it is refused
      */
     public Explanation explain(Map<String, ?> row, String label) {
-        int place = KnownLabels.place(description.labels(), label);
-        return explain(new RowReader(description).read(List.of(row)), predict(row), place);
+        Prediction predicted = predict(row);
+        return explain(new RowReader(description).read(List.of(row)), predicted, KnownLabels.place(labels(), label));
     }
 
     /** Explains what the model predicts of a row as in {@link #predict(Row)}, like {@link #explain(Map)}. */
@@ -323,7 +321,7 @@ public final class Model implements AutoCloseable {
     /** Explains how likely the model takes a label to be for a row as in {@link #predict(Row)}. */
     public Explanation explain(Row row, String label) {
         Prediction predicted = predict(row);
-        return explain(row.batch(), predicted, KnownLabels.place(description.labels(), label));
+        return explain(row.batch(), predicted, KnownLabels.place(labels(), label));
     }
 
     /** Gives the native memory back, after the predictions that are being made. Closing twice is harmless. */
