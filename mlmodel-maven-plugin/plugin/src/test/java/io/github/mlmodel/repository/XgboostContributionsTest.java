@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.onnx.OnnxFile;
@@ -19,6 +18,7 @@ import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
+import io.github.mlmodel.spi.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +90,7 @@ class XgboostContributionsTest {
 
     private static Model model(Booster booster) throws Exception {
         String json = new String(booster.toByteArray("json"), StandardCharsets.UTF_8);
-        JsonObject learner = JsonParser.parseString(json).getAsJsonObject().getAsJsonObject("learner");
+        JsonObject learner = Json.read(json, JsonObject.class).getAsJsonObject("learner");
         JsonObject trees = learner.getAsJsonObject("gradient_booster").getAsJsonObject("model");
         TreeEnsemble ensemble = new TreeEnsemble(1, TreeEnsemble.Branch.LT);
         BoosterTrees.of(trees).forEach(tree -> ensemble.add(tree.inPreorder()));
