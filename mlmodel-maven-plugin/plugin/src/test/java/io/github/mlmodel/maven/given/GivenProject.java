@@ -68,6 +68,7 @@ public final class GivenProject {
                 null,
                 handler));
         project.setArtifacts(new LinkedHashSet<>());
+        project.setRemoteArtifactRepositories(List.of());
     }
 
     /**
