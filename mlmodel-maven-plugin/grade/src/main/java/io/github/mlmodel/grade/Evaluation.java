@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param evaluatorDifference the largest difference between what Java and ONNX Runtime predict for these rows; absent where
  *     ONNX Runtime alone evaluates the model
  * @param crossValidation what models come to that were trained on parts of the training rows; absent where none were
+ * @param importance how much each column counts, or why that cannot be told; absent from one of an earlier version
  */
 public record Evaluation(
         int format,
@@ -48,7 +49,8 @@ public record Evaluation(
         List<OwnMetric> ownMetrics,
         List<LearningCurve> curve,
         @Nullable Double evaluatorDifference,
-        @Nullable CrossValidation crossValidation) {
+        @Nullable CrossValidation crossValidation,
+        @Nullable Importance importance) {
 
     /** The format that this version writes and reads. */
     public static final int FORMAT = 8;
@@ -83,7 +85,8 @@ public record Evaluation(
                 ownMetrics,
                 curve,
                 largest,
-                crossValidation);
+                crossValidation,
+                importance);
     }
 
     /** Returns this with what models come to that were trained on parts of the training rows. */
@@ -101,7 +104,8 @@ public record Evaluation(
                 ownMetrics,
                 curve,
                 evaluatorDifference,
-                estimate);
+                estimate,
+                importance);
     }
 
     /** Returns what came out on the slice of that name, if there is one. */

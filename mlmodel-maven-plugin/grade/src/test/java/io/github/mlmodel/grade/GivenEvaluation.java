@@ -27,6 +27,7 @@ public final class GivenEvaluation {
     private @Nullable TrivialBaseline trivial;
     private @Nullable Comparison comparison;
     private @Nullable CrossValidation crossValidation;
+    private @Nullable Importance importance;
     private Figures figures = Figures.NONE;
     private final Map<String, Double> metrics = new TreeMap<>();
     private final Map<String, Map<String, Double>> classMetrics = new TreeMap<>();
@@ -152,6 +153,12 @@ public final class GivenEvaluation {
         return this;
     }
 
+    /** Says how much each column counts. */
+    public GivenEvaluation importance(Importance found) {
+        importance = found;
+        return this;
+    }
+
     /** Returns the evaluation. */
     public Evaluation evaluation() {
         return new Evaluation(
@@ -167,7 +174,8 @@ public final class GivenEvaluation {
                 ownMetrics,
                 List.of(),
                 null,
-                crossValidation);
+                crossValidation,
+                importance);
     }
 
     private Scores whole() {

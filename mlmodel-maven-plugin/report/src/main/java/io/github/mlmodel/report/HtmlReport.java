@@ -91,6 +91,7 @@ public final class HtmlReport {
         new FoldsSection(evaluation, PrimaryMetric.of(grade.gates(), model)).addTo(page);
         new SlicesSection(evaluation, PrimaryMetric.of(grade.gates(), model), grade.gates()).addTo(page);
         new WeakSection(evaluation).addTo(page);
+        new ImportanceSection(evaluation).addTo(page);
         new ComparisonSection(evaluation, grade.basis().terms().acceptedBreak()).addTo(page);
         if (!evaluation.scores().classRows().isEmpty()) {
             classes();

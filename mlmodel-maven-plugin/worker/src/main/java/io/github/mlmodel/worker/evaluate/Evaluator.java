@@ -127,7 +127,8 @@ public final class Evaluator {
                 custom.recorded(),
                 model.lineage().curve(),
                 null,
-                null);
+                null,
+                new MeanContributions(file, job.model().toString(), job.spec().seed(), progress).of(rows.rows()));
     }
 
     private static List<MetricDefinition> with(List<MetricDefinition> own) {

@@ -1,8 +1,11 @@
 package io.github.mlmodel.worker.evaluate;
 
+import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.column.DateForm;
 import io.github.mlmodel.model.column.Spellings;
+import io.github.mlmodel.worker.table.Column;
+import io.github.mlmodel.worker.table.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -11,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of Java that the values of a file mean: what an application has that does not read texts. */
 final class JavaValues {
+
+    /** Gives the values of a column by row. */
+    @FunctionalInterface
+    interface ByRow {
+        @Nullable
+        Object at(int row);
+    }
 
     private static final double NANOS = 1e9;
 
@@ -22,6 +32,20 @@ final class JavaValues {
         this.column = column;
         this.yes = column.form().spellings().getOrDefault(Spellings.TRUE, Spellings.TRUE);
         this.no = column.form().spellings().getOrDefault(Spellings.FALSE, Spellings.FALSE);
+    }
+
+    /** Returns the values of a column of a table. */
+    static ByRow of(ColumnSchema column, Table table) {
+        JavaValues values = new JavaValues(column);
+        if (table.column(column.name()) instanceof Column.Texts written) {
+            boolean words = column.kind() == ColumnKind.TEXT;
+            return row -> {
+                @Nullable String text = written.missing(row) ? null : written.dictionary()[written.codes()[row]];
+                return words ? text : values.of(text);
+            };
+        }
+        double[] numbers = ((Column.Numbers) table.column(column.name())).values();
+        return row -> values.of(numbers[row]);
     }
 
     /** Returns a number, a whole one without decimals, or the date that it is to the column. */

@@ -76,7 +76,7 @@ final class SameMeaning {
         for (int from = 0; from < rows; from += block) {
             int to = Math.min(rows, from + block);
             compare("the texts of the file", from, to, column -> texts(column, texts));
-            compare("the values of Java that they mean", from, to, column -> values(column, table));
+            compare("the values of Java that they mean", from, to, column -> JavaValues.of(column, table));
         }
         if (!differences.isEmpty()) {
             throw MlModelException.user(
@@ -88,17 +88,10 @@ final class SameMeaning {
         }
     }
 
-    /** Gives the values of a column by row. */
-    @FunctionalInterface
-    private interface ValuesOf {
-        @Nullable
-        Object at(int row);
-    }
-
     /** Gives what is asked of each column. */
     @FunctionalInterface
     private interface Form {
-        ValuesOf of(ColumnSchema column);
+        JavaValues.ByRow of(ColumnSchema column);
     }
 
     private void compare(String what, int from, int to, Form form) {
@@ -107,7 +100,7 @@ final class SameMeaning {
             rows.add(new HashMap<>());
         }
         for (ColumnSchema column : columns) {
-            ValuesOf values = form.of(column);
+            JavaValues.ByRow values = form.of(column);
             for (int row = from; row < to; row++) {
                 put(rows.get(row - from), column.name(), values.at(row));
             }
@@ -162,7 +155,7 @@ final class SameMeaning {
         return Arrays.toString(values) + (label.isEmpty() ? "" : " ('" + Printable.text(label) + "')");
     }
 
-    private static ValuesOf texts(ColumnSchema column, Table texts) {
+    private static JavaValues.ByRow texts(ColumnSchema column, Table texts) {
         if (texts.column(column.name()) instanceof Column.Texts written) {
             // Blank, as a file has it, and not null.
             return row -> written.missing(row) ? "" : written.dictionary()[written.codes()[row]];
@@ -178,18 +171,5 @@ final class SameMeaning {
 
     private static String written(ColumnSchema column, double value) {
         return column.kind() == ColumnKind.DATE ? column.dates().text(value) : DecimalText.of(value);
-    }
-
-    private static ValuesOf values(ColumnSchema column, Table table) {
-        JavaValues values = new JavaValues(column);
-        if (table.column(column.name()) instanceof Column.Texts written) {
-            boolean words = column.kind() == ColumnKind.TEXT;
-            return row -> {
-                @Nullable String text = written.missing(row) ? null : written.dictionary()[written.codes()[row]];
-                return words ? text : values.of(text);
-            };
-        }
-        double[] numbers = ((Column.Numbers) table.column(column.name())).values();
-        return row -> values.of(numbers[row]);
     }
 }
