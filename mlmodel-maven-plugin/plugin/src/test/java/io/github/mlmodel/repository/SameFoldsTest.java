@@ -55,7 +55,8 @@ class SameFoldsTest {
             assertThat(mean.mean()).as(metric).isCloseTo(values[0], within(1e-6 * values[0]));
             assertThat(mean.deviation()).as(metric).isCloseTo(values[1], within(1e-5 * values[0]));
             for (int fold = 0; fold < 5; fold++) {
-                assertThat(Objects.requireNonNull(found.scores().values().get(metric)).get(fold))
+                assertThat(Objects.requireNonNull(found.scores().values().get(metric))
+                                .get(fold))
                         .as(metric + " of fold " + fold)
                         .isCloseTo(values[2 + fold], within(1e-6 * values[2 + fold]));
             }
