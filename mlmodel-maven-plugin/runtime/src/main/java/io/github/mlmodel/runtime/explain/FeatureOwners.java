@@ -57,6 +57,8 @@ final class FeatureOwners {
     private final Map<String, TensorValue> constants;
     private final Map<String, Integer> widths;
     private final Map<String, Owned> owners = new HashMap<>();
+    /** By name of a value that numbers stand for texts in, the column that has each number. */
+    private final Map<String, Map<Long, Integer>> columnsOfNumbers = new HashMap<>();
 
     private FeatureOwners(OnnxGraph graph, Map<String, Integer> widths) {
         this.constants = graph.constants();
@@ -78,6 +80,7 @@ final class FeatureOwners {
             if (!read.isEmpty()) {
                 Owned written = all.written(node, read);
                 node.outputs().forEach(name -> all.owners.put(name, written));
+                all.noteNumbers(node);
             }
         }
         return all.owners;
@@ -94,6 +97,7 @@ final class FeatureOwners {
             case "Concat" -> isSecondAxis(node, Long.MIN_VALUE) ? joined(node) : together;
             case "Gather" -> given.size() == 1 && isSecondAxis(node, 0) ? gathered(node, given.get(0)) : together;
             case "Slice" -> given.size() == 1 ? sliced(node, given.get(0)) : together;
+            case "TfIdfVectorizer" -> counted(node, together);
             default ->
                 PLACE_BY_PLACE.contains(node.operator())
                         ? given.stream().reduce(Owned.of(Owned.NOBODY), Owned::with)
@@ -122,6 +126,49 @@ final class FeatureOwners {
             IntStream.range(0, width).forEach(place -> all.add(part.at(place)));
         }
         return Owned.of(all.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /** Texts become numbers, each column's others, and all are joined before they are counted. */
+    private void noteNumbers(OnnxNode node) {
+        Map<Long, Integer> columns = new HashMap<>();
+        if (node.operator().equals("LabelEncoder") && node.attributes().has("values_int64s")) {
+            int column = known(node.outputs().get(0)).together().at(0);
+            Arrays.stream(node.attributes().integers("values_int64s")).forEach(number -> columns.put(number, column));
+            columns.put(node.attributes().integer("default_int64", -1), column);
+        } else if (node.operator().equals("Concat") && node.inputs().stream().allMatch(columnsOfNumbers::containsKey)) {
+            for (String name : node.inputs()) {
+                columnsOfNumbers
+                        .getOrDefault(name, Map.of())
+                        .forEach((number, column) -> columns.merge(number, column, FeatureOwners::both));
+            }
+        }
+        if (!columns.isEmpty()) {
+            columnsOfNumbers.put(node.outputs().get(0), columns);
+        }
+    }
+
+    private static int both(int one, int other) {
+        return one == other ? one : Owned.SEVERAL;
+    }
+
+    /** A number that only one column has is counted for that column. */
+    private Owned counted(OnnxNode node, Owned together) {
+        Map<Long, Integer> columns = columnsOfNumbers.get(node.inputs().get(0));
+        long[] numbers = node.attributes().integers("pool_int64s");
+        int[] places = node.attributes().ints("ngram_indexes");
+        boolean alone = node.attributes().integer("min_gram_length", 1) == 1
+                && node.attributes().integer("max_gram_length", 1) == 1
+                && numbers.length == places.length;
+        if (columns == null || !alone || Arrays.stream(places).anyMatch(place -> place < 0)) {
+            return together;
+        }
+        int[] owners = new int[Arrays.stream(places).max().orElse(0) + 1];
+        Arrays.fill(owners, Owned.NOBODY);
+        for (int i = 0; i < numbers.length; i++) {
+            int column = columns.getOrDefault(numbers[i], Owned.NOBODY);
+            owners[places[i]] = owners[places[i]] == Owned.NOBODY ? column : both(owners[places[i]], column);
+        }
+        return Owned.of(owners);
     }
 
     private Owned gathered(OnnxNode node, Owned from) {
