@@ -36,6 +36,7 @@ import io.github.mlmodel.worker.evaluate.BaselineComparison.ComparedMetrics;
 import io.github.mlmodel.worker.judge.EvaluatorJudge;
 import io.github.mlmodel.worker.split.Split;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -128,7 +129,13 @@ public final class Evaluator {
                 model.lineage().curve(),
                 null,
                 null,
-                new MeanContributions(file, job.model().toString(), job.spec().seed(), progress).of(rows.rows()));
+                new MeanContributions(
+                                file,
+                                job.model().toString(),
+                                Files.size(ModelFile.MODEL.in(job.model())),
+                                job.spec().seed(),
+                                progress)
+                        .of(rows.rows()));
     }
 
     private static List<MetricDefinition> with(List<MetricDefinition> own) {

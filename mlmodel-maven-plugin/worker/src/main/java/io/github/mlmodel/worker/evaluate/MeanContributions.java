@@ -24,15 +24,19 @@ import java.util.stream.IntStream;
  *
  * @param model what predicts
  * @param place where its files are, as messages name it
+ * @param bytes how large its graph is: an explanation walks all of a forest
  * @param seed decides which rows are explained
  * @param progress told about rows
  */
-record MeanContributions(Model model, String place, long seed, Progress progress) {
+record MeanContributions(Model model, String place, long bytes, long seed, Progress progress) {
 
     private static final int MOST_ROWS = 1_000;
 
     /** An estimate takes thousands of predictions a row, and the words of a text one each. */
     private static final int MOST_COSTLY_ROWS = 20;
+
+    /** A model of so many bytes has as many rows as any; one of twice as many has half of them. */
+    private static final long BYTES_OF_MOST_ROWS = 100_000;
 
     /** An estimate predicts as many rows together as there are columns. */
     private static final int MOST_COLUMNS = 1_000;
@@ -62,7 +66,7 @@ record MeanContributions(Model model, String place, long seed, Progress progress
         Explanation first = explain(values, 0);
         boolean exact = first.standardError().isEmpty();
         boolean words = columns.stream().anyMatch(column -> column.kind() == ColumnKind.TEXT);
-        int[] chosen = chosen(table.rows(), exact && !words ? MOST_ROWS : MOST_COSTLY_ROWS);
+        int[] chosen = chosen(table.rows(), exact && !words ? rowsOf(bytes) : MOST_COSTLY_ROWS);
         Map<String, Double> sums = new HashMap<>();
         for (int i = 0; i < chosen.length; i++) {
             for (Explanation.Contribution contribution :
@@ -79,6 +83,12 @@ record MeanContributions(Model model, String place, long seed, Progress progress
                         .map(column ->
                                 new ColumnMean(column.name(), sums.getOrDefault(column.name(), 0.0) / chosen.length))
                         .toList());
+    }
+
+    /** Returns how many rows are explained exactly by a graph of some size. */
+    static int rowsOf(long bytes) {
+        return (int)
+                Math.max(MOST_COSTLY_ROWS, Math.min(MOST_ROWS, MOST_ROWS * BYTES_OF_MOST_ROWS / Math.max(bytes, 1)));
     }
 
     private Explanation explain(List<JavaValues.ByRow> values, int place) {

@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MeanContributionsTest {
 
@@ -101,9 +103,15 @@ class MeanContributionsTest {
         Images images = new Images(1, 1, 1, 1, List.of(ByteBuffer.allocateDirect(1)), 1);
         ImageRows rows = new ImageRows(images, new Column.Texts("class", new String[] {"up"}, new int[] {0}));
         try (Model model = Model.load(folder.resolve("model"), Options.unverified())) {
-            assertThat(new MeanContributions(model, "here", SEED, Progress.NONE).of(rows))
+            assertThat(new MeanContributions(model, "here", 1, SEED, Progress.NONE).of(rows))
                     .isEqualTo(
                             new Importance.Inexplicable("The model reads images, and no number of a pixel says why."));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1000", "100000, 1000", "200000, 500", "9099169, 20"})
+    void largerGraphsExplainFewerRows(long bytes, int rows) {
+        assertThat(MeanContributions.rowsOf(bytes)).isEqualTo(rows);
     }
 }
