@@ -2,12 +2,8 @@ package io.github.mlmodel.worker.text;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import io.github.mlmodel.build.data.DataFile;
-import io.github.mlmodel.model.column.MissingWords;
 import io.github.mlmodel.model.column.ValueText;
 import io.github.mlmodel.model.text.Names;
-import io.github.mlmodel.model.text.Printable;
-import io.github.mlmodel.worker.read.Dictionary;
-import io.github.mlmodel.worker.read.ReadOutcome;
 import io.github.mlmodel.worker.read.RowFate;
 import io.github.mlmodel.worker.record.CsvFormat;
 import io.github.mlmodel.worker.record.PlainRecords;
@@ -16,21 +12,16 @@ import io.github.mlmodel.worker.record.Records;
 import io.github.mlmodel.worker.record.StrictText;
 import io.github.mlmodel.worker.shape.RowLook;
 import io.github.mlmodel.worker.table.PlainNumber;
-import io.github.mlmodel.worker.treatment.WholeNumbers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes rows from the CSV reader, field by field, without making objects. A row is staged in the next place of the
- * arrays, and stays there only when it is complete and on the side that is kept.
+ * Takes rows from the CSV reader, field by field, without making objects, and tells what becomes of each: it is kept where it
+ * is complete and on the side that is read.
  */
 final class RowParser extends RecordTaker {
-
-    private static final int VALUES_IN_SCRATCH = 1 << 18;
 
     private final ReadingPlan plan;
     private final CsvFormat format;
@@ -39,11 +30,7 @@ final class RowParser extends RecordTaker {
     private final int values;
 
     private final RowLook look;
-    private final int capacity;
-    private final double[][] numbers;
-    private final int[][] codes;
-    private final boolean[] numeric;
-    private final boolean[] textual;
+    private final StagedRows staged;
     private final boolean hashes;
     /** Columns whose texts say which side the row is on, and these texts. */
     private final boolean[] asked;
@@ -52,19 +39,6 @@ final class RowParser extends RecordTaker {
     private final PlainNumber number = new PlainNumber();
     /** Columns of which nothing is wanted but their numbers. */
     private final boolean[] ofNumbers;
-    /** Columns whose numbers may be codes, and what was seen of the row's. */
-    private final int[] mayBeCodes;
-
-    private final int[] seen;
-    private final @Nullable WholeNumbers[] wholeNumbers;
-    /** Columns of the row whose text is new, and the texts. */
-    private final int[] newColumns;
-
-    private final String[] newTexts;
-    /** Columns of the row whose value is no finite number, and the texts. */
-    private final int[] wrongColumns;
-
-    private final String[] wrongTexts;
 
     private ReadPiece part;
     private @Nullable StrictText text;
@@ -82,11 +56,6 @@ final class RowParser extends RecordTaker {
     private boolean unclosed;
     private boolean lacksTarget;
     private boolean lacksGroup;
-    private int newCount;
-    private int wrongCount;
-    private int row;
-    /** Where the last row's numbers stand. */
-    private int lastRow;
 
     RowParser(ReadingPlan plan, CsvFormat format) {
         this.plan = plan;
@@ -97,24 +66,9 @@ final class RowParser extends RecordTaker {
         this.hashes = plan.sides().hash();
         this.asked = plan.sides().askedColumns();
         this.askedTexts = new String[width];
-        this.mayBeCodes = plan.mayBeCodes();
-        this.seen = new int[width];
-        this.wholeNumbers = new WholeNumbers[width];
-        this.capacity = Math.max(16, Math.min(8192, VALUES_IN_SCRATCH / Math.max(1, width)));
-        this.numbers = new double[width][];
-        this.codes = new int[width][];
-        for (int i = 0; i < width; i++) {
-            numbers[i] = new double[plan.numeric()[i] ? capacity : 0];
-            codes[i] = new int[plan.textual()[i] ? capacity : 0];
-        }
-        this.numeric = new boolean[width];
-        this.textual = new boolean[width];
         this.ofNumbers = plan.ofNumbers();
-        this.newColumns = new int[width];
-        this.newTexts = new String[width];
-        this.wrongColumns = new int[width];
-        this.wrongTexts = new String[width];
         this.part = new ReadPiece(new Faults.Place(new DataFile("", Path.of("")), 0), 0);
+        this.staged = new StagedRows(plan, part);
     }
 
     /** Told how many rows were read so far. */
@@ -159,39 +113,15 @@ final class RowParser extends RecordTaker {
         rowsBefore = start.rowsBefore();
         limit = atMost;
         progress = count;
-        row = 0;
-        lastRow = 0;
-        System.arraycopy(plan.numeric(), 0, numeric, 0, width);
-        System.arraycopy(plan.textual(), 0, textual, 0, width);
-        for (int i = 0; i < width; i++) {
-            part.dictionaries[i] = textual[i] ? new Dictionary() : null;
-        }
-        for (int column : mayBeCodes) {
-            wholeNumbers[column] = new WholeNumbers();
-            part.wholeNumbers.put(column, wholeNumbers[column]);
-            seen[column] = 0;
-        }
+        staged.begin(part);
     }
 
     private ReadPiece end() {
-        noteLastNumbers();
-        flush();
+        if (part.rows > 0) {
+            part.odd.lastNumbers(staged.lastNumbers());
+        }
+        staged.flush();
         return part;
-    }
-
-    private void noteLastNumbers() {
-        if (part.rows == 0) {
-            return;
-        }
-        part.odd.lastNumbers(numbersAt(lastRow));
-    }
-
-    private double[] numbersAt(int at) {
-        double[] values = new double[width];
-        for (int i = 0; i < width; i++) {
-            values[i] = numeric[i] ? numbers[i][at] : Double.NaN;
-        }
-        return values;
     }
 
     private void run(StrictText from, boolean atStart) throws IOException {
@@ -230,13 +160,12 @@ final class RowParser extends RecordTaker {
         field = 0;
         hash = 0;
         earlierHash = 0;
-        newCount = 0;
-        wrongCount = 0;
         blank = false;
         empty = false;
         lacksTarget = false;
         lacksGroup = false;
         look.begin();
+        staged.beginRow();
     }
 
     @Override
@@ -282,11 +211,7 @@ final class RowParser extends RecordTaker {
             hash += plan.sides().hash(column, bytes, from, end - from);
             earlierHash += plan.sides().earlierHash(column, bytes, from, end - from);
         }
-        numbers[column][row] = number.value();
-        WholeNumbers whole = wholeNumbers[column];
-        if (whole != null) {
-            seen[column] = whole.isSettled() ? 0 : WholeNumbers.seen(number);
-        }
+        staged.plain(column, number);
         return end;
     }
 
@@ -344,56 +269,12 @@ final class RowParser extends RecordTaker {
         if (asked[column]) {
             askedTexts[column] = ValueText.trimmed(new String(chars, from, length));
         }
-        boolean asNumber = numeric[column];
-        boolean asText = textual[column];
         boolean required = column == plan.required();
-        if (!asNumber && !asText && !required) {
-            return;
+        if (staged.isRead(column) || required) {
+            boolean missing = plan.missing().contains(chars, from, length);
+            lacksTarget |= missing && required;
+            staged.value(column, chars, from, length, missing);
         }
-        boolean missing = plan.missing().contains(chars, from, length);
-        lacksTarget |= missing && required;
-        if (asNumber) {
-            stageNumber(column, chars, from, length, missing);
-        }
-        if (asText) {
-            stageText(column, chars, from, length, missing);
-        }
-    }
-
-    private void stageNumber(int column, char[] chars, int from, int length, boolean missing) {
-        double value = missing ? Double.NaN : plan.values().get(column).number(chars, from, length);
-        numbers[column][row] = value;
-        if (!missing && !(Math.abs(value) <= Double.MAX_VALUE)) {
-            seen[column] = 0;
-            wrongColumns[wrongCount] = column;
-            wrongTexts[wrongCount++] = new String(chars, from, length);
-        } else {
-            see(column, chars, from, length, missing);
-        }
-    }
-
-    private void see(int column, char[] chars, int from, int length, boolean missing) {
-        WholeNumbers whole = wholeNumbers[column];
-        if (whole != null) {
-            seen[column] = missing || whole.isSettled() ? 0 : WholeNumbers.seen(chars, from, length);
-        }
-    }
-
-    private void stageText(int column, char[] chars, int from, int length, boolean missing) {
-        int code = missing ? -1 : dictionary(column).find(chars, from, length);
-        codes[column][row] = code;
-        if (!missing && code == Dictionary.ABSENT) {
-            newColumns[newCount] = column;
-            newTexts[newCount++] = new String(chars, from, length);
-        }
-    }
-
-    private Dictionary dictionary(int column) {
-        Dictionary dictionary = part.dictionaries[column];
-        if (dictionary == null) {
-            throw new IllegalStateException("column " + column + " is not read as texts");
-        }
-        return dictionary;
     }
 
     @Override
@@ -407,9 +288,9 @@ final class RowParser extends RecordTaker {
         }
         part.rows++;
         part.odd.row(line, field != values || look.isOdd());
-        lastRow = row;
+        staged.endRow();
         if (part.rows == 1) {
-            part.odd.firstNumbers(numbersAt(row));
+            part.odd.firstNumbers(staged.lastNumbers());
         }
         if (look.beginsAsTotals()) {
             part.odd.beginsAsTotals();
@@ -435,7 +316,7 @@ final class RowParser extends RecordTaker {
         if (fault != null) {
             part.noSide.add(part.place, line, fault);
         } else if (fate.kept()) {
-            commit();
+            keep();
         } else if (plan.sides().judgeOtherSide()) {
             judge();
         }
@@ -443,7 +324,7 @@ final class RowParser extends RecordTaker {
 
     /** What is wrong with a row depends on what its columns are read as, and it has to stay what it was at first. */
     private boolean isHeaderAgain() {
-        boolean noRow = look.isMarked() || (plan.first() && wrongCount > 0);
+        boolean noRow = look.isMarked() || (plan.first() && staged.hasWrong());
         return look.isHeader() || (look.isNearlyHeader() && noRow);
     }
 
@@ -452,11 +333,7 @@ final class RowParser extends RecordTaker {
         if (lacksTarget) {
             noteLackOfTarget();
         }
-        for (int i = 0; i < wrongCount; i++) {
-            if (!isWord(wrongColumns[i], wrongTexts[i])) {
-                addWrong(wrongColumns[i], wrongTexts[i]);
-            }
-        }
+        staged.noteWrong(line);
     }
 
     private String wrongCount() {
@@ -465,78 +342,17 @@ final class RowParser extends RecordTaker {
                 : "has " + Names.count(field, "value") + ", not " + values;
     }
 
-    private void commit() {
-        for (int i = 0; i < newCount; i++) {
-            addText(newColumns[i], newTexts[i]);
-        }
-        for (int i = 0; i < wrongCount; i++) {
-            if (isWord(wrongColumns[i], wrongTexts[i])) {
-                numbers[wrongColumns[i]][row] = Double.NaN;
-                part.noNumbers(wrongColumns[i]).addWord(wrongTexts[i]);
-            } else {
-                addWrong(wrongColumns[i], wrongTexts[i]);
-                part.noNumbers(wrongColumns[i]).others += Double.isNaN(numbers[wrongColumns[i]][row]) ? 1 : 0;
-            }
-        }
-        for (int column : mayBeCodes) {
-            Objects.requireNonNull(wholeNumbers[column]).add(seen[column]);
-        }
+    private void keep() {
         if (lacksTarget) {
             noteLackOfTarget();
         }
         part.kept++;
-        if (++row == capacity) {
-            flush();
+        if (staged.keep(line)) {
             progress.rows(part.rows);
         }
     }
 
     private void noteLackOfTarget() {
         part.noTarget.add(part.place, line, "has no value");
-    }
-
-    private void addText(int column, String value) {
-        Dictionary dictionary = dictionary(column);
-        if (numeric[column] && dictionary.size() >= ReadOutcome.MOST_LABELS) {
-            textual[column] = false;
-            part.manyTexts.set(column);
-            return;
-        }
-        codes[column][row] = dictionary.add(value);
-    }
-
-    private void addWrong(int column, String value) {
-        boolean isText = Double.isNaN(numbers[column][row]);
-        ReadPiece.NoNumbers wrong = part.noNumbers(column);
-        Faults faults = isText ? wrong.texts : wrong.notFinite;
-        if (faults.areShown()) {
-            faults.add(part.place, line, "'" + Printable.text(value) + "'");
-            wrong.remember(value);
-        } else {
-            faults.addUnseen();
-        }
-    }
-
-    private boolean isWord(int column, String value) {
-        return plan.words()[column] && MissingWords.contains(value);
-    }
-
-    private void flush() {
-        if (row == 0 || plan.looks()) {
-            row = 0;
-            return;
-        }
-        double[] @Nullable [] keptNumbers = new double[width][];
-        int[] @Nullable [] keptCodes = new int[width][];
-        for (int i = 0; i < width; i++) {
-            if (numeric[i]) {
-                keptNumbers[i] = Arrays.copyOf(numbers[i], row);
-            }
-            if (textual[i]) {
-                keptCodes[i] = Arrays.copyOf(codes[i], row);
-            }
-        }
-        part.segments.add(new ReadPiece.Segment(row, keptNumbers, keptCodes));
-        row = 0;
     }
 }
