@@ -22,7 +22,7 @@ java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 javac=${JAVA_HOME:+$JAVA_HOME/bin/}javac
 rows=${ROWS:-1000000}
 threads=${THREADS:-1}
-flags=${JAVA_FLAGS:--XX:Tier4InvocationThreshold=400000 -XX:Tier4CompileThreshold=1200000 -XX:Tier4BackEdgeThreshold=1600000 -XX:+UseSerialGC -Xms64m -Xmx390m}
+flags=${JAVA_FLAGS:--XX:Tier4InvocationThreshold=20000 -XX:Tier4CompileThreshold=60000 -XX:Tier4BackEdgeThreshold=160000 -XX:+UseSerialGC -Xms64m -Xmx390m}
 
 mkdir -p "$folder"
 folder=$(cd "$folder" && pwd)

@@ -125,7 +125,7 @@ final class SpeedTable {
         // As the product starts its worker.
         command.addAll(brief
                 ? List.of("-XX:TieredStopAtLevel=1")
-                : List.of("-XX:Tier4InvocationThreshold=400000", "-XX:Tier4CompileThreshold=1200000", "-XX:Tier4BackEdgeThreshold=1600000"));
+                : List.of("-XX:Tier4InvocationThreshold=20000", "-XX:Tier4CompileThreshold=60000", "-XX:Tier4BackEdgeThreshold=160000"));
         command.addAll(List.of("-XX:ActiveProcessorCount=" + threads, "-XX:-UsePerfData", "-XX:+UseParallelGC", "-cp", System.getProperty("java.class.path"), "OwnTraining", folder.toString(), Integer.toString(threads)));
         command.add("rounds=" + wanted.trees());
         command.addAll(wanted.parameters());

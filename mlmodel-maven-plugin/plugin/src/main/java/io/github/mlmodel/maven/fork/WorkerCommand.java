@@ -38,11 +38,14 @@ record WorkerCommand(List<String> line, List<ArgumentFile> files, String text, M
 
     private static final int NEWEST_KNOWN = 26;
 
-    /** Forty to eighty times what they are by default. */
+    /**
+     * Four times what they are by default. Far more is worse than nothing where threads share the work: until the second compiler
+     * has been there they count in the same places how often each branch is taken, and wait for each other.
+     */
     private static final List<String> LATE_SECOND_COMPILER = List.of(
-            "-XX:Tier4InvocationThreshold=400000",
-            "-XX:Tier4CompileThreshold=1200000",
-            "-XX:Tier4BackEdgeThreshold=1600000");
+            "-XX:Tier4InvocationThreshold=20000",
+            "-XX:Tier4CompileThreshold=60000",
+            "-XX:Tier4BackEdgeThreshold=160000");
 
     private static final List<String> FIRST_COMPILER_ALONE = List.of("-XX:TieredStopAtLevel=1");
 
