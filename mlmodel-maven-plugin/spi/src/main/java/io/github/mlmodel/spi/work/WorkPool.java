@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
@@ -25,13 +26,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkPool implements AutoCloseable {
 
+    /**
+     * Nanoseconds that a thread looks for work before it sleeps, where each has a processor: to wake one takes about as long as
+     * summing the rows of a node, and the next round of work is often nearer than that.
+     */
+    private static final long SPIN = 100_000;
+
     private final int threads;
+    private final long spin;
     private final ExecutorService others;
 
     /** Starts workers; threads are made when there is work for them. */
     public WorkPool(int threads) {
         this.threads = Math.max(1, threads);
-        this.others = Executors.newFixedThreadPool(Math.max(1, this.threads - 1), task -> {
+        spin = this.threads <= Runtime.getRuntime().availableProcessors() ? SPIN : 0;
+        int size = Math.max(1, this.threads - 1);
+        others = new ThreadPoolExecutor(size, size, 0, TimeUnit.SECONDS, new WorkQueue(spin), task -> {
             Thread thread = new Thread(task, "mlmodel-work");
             thread.setDaemon(true);
             return thread;
@@ -65,6 +75,7 @@ public final class WorkPool implements AutoCloseable {
         round.run();
         boolean interrupted = false;
         for (FutureTask<?> helper : helpers) {
+            spin(helper);
             interrupted |= ended(helper);
         }
         if (interrupted) {
@@ -72,6 +83,13 @@ public final class WorkPool implements AutoCloseable {
         }
         round.throwFailure();
         throwIf(interrupted);
+    }
+
+    private void spin(FutureTask<?> helper) {
+        long end = System.nanoTime() + spin;
+        while (!helper.isDone() && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
     }
 
     /** Starts a task beside the caller's own work; where there is one thread only, the caller's does it at once. */
@@ -159,6 +177,31 @@ public final class WorkPool implements AutoCloseable {
             throw error;
         }
         return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
+    }
+
+    /** Work that waits; who takes it looks for some for a while before sleeping. */
+    private static final class WorkQueue extends LinkedBlockingQueue<Runnable> {
+
+        private static final long serialVersionUID = 1;
+
+        private final long spin;
+
+        WorkQueue(long spin) {
+            this.spin = spin;
+        }
+
+        @Override
+        public Runnable take() throws InterruptedException {
+            long end = System.nanoTime() + spin;
+            do {
+                Runnable next = poll();
+                if (next != null) {
+                    return next;
+                }
+                Thread.onSpinWait();
+            } while (System.nanoTime() < end);
+            return super.take();
+        }
     }
 
     /** Pieces of work, of which every thread takes the next one until there is none, or one has failed. */

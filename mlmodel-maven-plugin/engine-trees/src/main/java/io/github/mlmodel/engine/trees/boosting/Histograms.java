@@ -12,7 +12,7 @@ import java.util.List;
 final class Histograms {
 
     /** Fewer rows are not worth a further thread. */
-    private static final int ROWS_OF_PART = 4096;
+    private static final int ROWS_OF_PART = 1024;
 
     /** A node's, and those of its children while it is split. */
     private static final int FEWEST = 3;

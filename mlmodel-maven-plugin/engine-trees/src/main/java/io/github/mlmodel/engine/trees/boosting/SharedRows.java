@@ -11,7 +11,7 @@ import io.github.mlmodel.spi.work.WorkPool;
 record SharedRows(WorkPool workers, int threads) {
 
     /** Fewer rows are not worth a further thread. */
-    private static final int ROWS_OF_PART = 1 << 14;
+    private static final int ROWS_OF_PART = 1 << 12;
 
     /** Does a part. */
     interface Part {
