@@ -3,12 +3,13 @@ package io.github.mlmodel.runtime;
 import io.github.mlmodel.model.api.Stable;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
+import io.github.mlmodel.runtime.column.BatchColumn;
+import io.github.mlmodel.runtime.column.BatchColumns;
 import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,10 @@ import org.jspecify.annotations.Nullable;
 @Stable(since = "1.0.0")
 public final class Batch {
 
-    private final int rows;
-    private final Map<String, BatchColumn> columns;
+    private final BatchColumns content;
 
-    private Batch(int rows, Map<String, BatchColumn> columns) {
-        this.rows = rows;
-        this.columns = columns;
+    private Batch(BatchColumns content) {
+        this.content = content;
     }
 
     /**
@@ -40,32 +39,16 @@ public final class Batch {
 
     /** Returns the number of rows. */
     public int rows() {
-        return rows;
+        return content.rows();
     }
 
     /** Returns the names of the columns, in the order in which they were given. */
     public Set<String> columns() {
-        return columns.keySet();
+        return content.byName().keySet();
     }
 
-    @Nullable
-    BatchColumn column(String name) {
-        return columns.get(name);
-    }
-
-    /** Returns a column that is known to be there and to have numbers. */
-    BatchColumn.Numbers numbers(String name) {
-        return (BatchColumn.Numbers) Objects.requireNonNull(columns.get(name), name);
-    }
-
-    /** Returns a column that is known to be there and to have images. */
-    BatchColumn.Pictures pictures(String name) {
-        return (BatchColumn.Pictures) Objects.requireNonNull(columns.get(name), name);
-    }
-
-    /** Returns a column that is known to be there and to have texts. */
-    BatchColumn.Words words(String name) {
-        return (BatchColumn.Words) Objects.requireNonNull(columns.get(name), name);
+    BatchColumns content() {
+        return content;
     }
 
     /** Takes columns. */
@@ -154,7 +137,7 @@ public final class Batch {
 
         /** Returns the batch. */
         public Batch build() {
-            return new Batch(rows, Collections.unmodifiableMap(new LinkedHashMap<>(columns)));
+            return new Batch(new BatchColumns(rows, Collections.unmodifiableMap(new LinkedHashMap<>(columns))));
         }
 
         private Builder add(String column, int length, BatchColumn values) {

@@ -5,6 +5,7 @@ import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
+import io.github.mlmodel.runtime.column.BatchColumn;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +25,7 @@ final class BatchCheck {
         List<String> wrong = new ArrayList<>();
         List<String> names = description.signature().columnNames();
         for (ColumnSchema column : description.signature().columns()) {
-            BatchColumn values = batch.column(column.name());
+            BatchColumn values = batch.content().column(column.name());
             String clause = values == null ? "is absent" : mismatch(description, column, values, batch.rows());
             if (!clause.isEmpty()) {
                 wrong.add("column '" + Printable.text(column.name()) + "' " + clause);

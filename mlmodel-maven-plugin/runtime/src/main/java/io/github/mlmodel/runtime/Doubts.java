@@ -4,6 +4,7 @@ import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnType;
 import io.github.mlmodel.model.ModelSignature;
 import io.github.mlmodel.model.text.Shown;
+import io.github.mlmodel.runtime.column.BatchColumns;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,12 +33,12 @@ final class Doubts {
     }
 
     /** Rows that were predicted, to be asked later. */
-    Asked about(Batch batch) {
+    Asked about(BatchColumns batch) {
         return about(() -> batch);
     }
 
     /** Rows that were predicted, to be asked later, and to be made a batch not before. */
-    Asked about(Supplier<Batch> rows) {
+    Asked about(Supplier<BatchColumns> rows) {
         return new Asked(this, columns.isEmpty() ? null : rows);
     }
 
@@ -47,14 +48,14 @@ final class Doubts {
      * @param doubts compares
      * @param rows gives the rows, or is absent where nothing of them can be doubtful
      */
-    record Asked(Doubts doubts, @Nullable Supplier<Batch> rows) {
+    record Asked(Doubts doubts, @Nullable Supplier<BatchColumns> rows) {
 
         List<Doubt> row(int row) {
             return rows == null ? List.of() : doubts.of(rows.get(), row);
         }
     }
 
-    private List<Doubt> of(Batch batch, int row) {
+    private List<Doubt> of(BatchColumns batch, int row) {
         List<Doubt> found = new ArrayList<>();
         for (KnownColumn column : columns) {
             @Nullable Doubt doubt = column.doubt(batch, row);
@@ -71,7 +72,7 @@ final class Doubts {
      * @param kinds what is refused
      * @throws IllegalArgumentException with all that is refused, if there is anything
      */
-    void refuse(Batch batch, Set<Doubt.Kind> kinds) {
+    void refuse(BatchColumns batch, Set<Doubt.Kind> kinds) {
         if (kinds.isEmpty()) {
             return;
         }

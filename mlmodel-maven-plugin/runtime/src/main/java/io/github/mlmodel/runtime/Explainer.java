@@ -7,9 +7,21 @@ import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.ModelSignature;
 import io.github.mlmodel.model.OutputName;
+import io.github.mlmodel.runtime.column.BatchColumns;
+import io.github.mlmodel.runtime.column.BatchMeaning;
+import io.github.mlmodel.runtime.column.InputPlan;
+import io.github.mlmodel.runtime.column.RowColumns;
 import io.github.mlmodel.runtime.explain.ExplainedGraph;
+import io.github.mlmodel.runtime.explain.MarginLink;
 import io.github.mlmodel.runtime.graph.OnnxContent;
 import io.github.mlmodel.runtime.graph.OnnxReader;
+import io.github.mlmodel.runtime.reason.Background;
+import io.github.mlmodel.runtime.reason.MarginReasoner;
+import io.github.mlmodel.runtime.reason.Reasoned;
+import io.github.mlmodel.runtime.reason.Reasoner;
+import io.github.mlmodel.runtime.reason.SampledReasoner;
+import io.github.mlmodel.runtime.session.Sessions;
+import io.github.mlmodel.runtime.source.ModelSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,10 +38,12 @@ final class Explainer {
 
     private final ModelDescription description;
     private final Reasoner reasoner;
+    private final ContributionScale scale;
 
-    private Explainer(ModelDescription description, Reasoner reasoner) {
+    private Explainer(ModelDescription description, Reasoner reasoner, OutputName output) {
         this.description = description;
         this.reasoner = reasoner;
+        this.scale = scale(reasoner.link(), output);
     }
 
     /**
@@ -52,7 +66,7 @@ final class Explainer {
                     + " cannot be explained: its graph is beyond what" + " Java evaluates.");
         }
         Optional<Reasoner> exact = exact(description, source, content, output);
-        return new Explainer(description, exact.orElseGet(() -> sampled(description, source, predictor, output)));
+        return new Explainer(description, exact.orElseGet(() -> sampled(description, source, predictor)), output);
     }
 
     private static Optional<Reasoner> exact(
@@ -73,20 +87,32 @@ final class Explainer {
                                 head,
                                 InputPlan.of(signature),
                                 () -> background(description, source),
-                                output,
                                 description.labels().size())));
     }
 
-    private static Reasoner sampled(
-            ModelDescription description, ModelSource source, Predictor predictor, OutputName output) {
-        ContributionScale scale =
+    private static Reasoner sampled(ModelDescription description, ModelSource source, Predictor predictor) {
+        return new SampledReasoner(
+                (rows, output) -> {
+                    Predictions predictions = predictor.predict(rows, done -> {});
+                    return IntStream.range(0, rows.rows())
+                            .mapToDouble(row -> predictions.value(row, output))
+                            .toArray();
+                },
+                description.signature().columnNames(),
+                background(description, source));
+    }
+
+    private static ContributionScale scale(MarginLink.Kind link, OutputName output) {
+        return switch (link) {
+            case SOFTMAX, SIGMOID -> ContributionScale.LOG_ODDS;
+            case EXPONENTIAL -> ContributionScale.LOGARITHM;
+            case NONE ->
                 switch (output) {
                     case PROBABILITIES -> ContributionScale.PROBABILITY;
                     case SCORES -> ContributionScale.SCORE;
                     case PREDICTION, LABEL -> ContributionScale.VALUE;
                 };
-        return new SampledReasoner(
-                predictor, scale, description.signature().columnNames(), background(description, source));
+        };
     }
 
     private static Background background(ModelDescription description, ModelSource source) {
@@ -104,11 +130,11 @@ final class Explainer {
     /**
      * Explains a prediction.
      *
-     * @param row the only row of its batch
+     * @param row the only row
      * @param predicted what the model says of it
      * @param place the place of the label that is explained, or 0 for a number
      */
-    Explanation explain(Batch row, Prediction predicted, int place) {
+    Explanation explain(BatchColumns row, Prediction predicted, int place) {
         Reasoned found = reasoner.reason(row, place);
         List<ColumnSchema> columns = description.signature().columns();
         int[] order = IntStream.range(0, columns.size())
@@ -124,9 +150,9 @@ final class Explainer {
         }
         List<String> labels = description.labels();
         Optional<String> label = labels.isEmpty() ? Optional.empty() : Optional.of(labels.get(place));
-        ExplainingSentences sentences =
-                new ExplainingSentences(found, description.target().name(), label);
-        return new Explanation(found, label, contributions, steps, () -> sentences.of(contributions, steps));
+        ExplainingSentences sentences = new ExplainingSentences(
+                scale, found.standardError(), description.target().name(), label);
+        return new Explanation(scale, found, label, contributions, steps, () -> sentences.of(contributions, steps));
     }
 
     /** What is explained has to be what was predicted, as a prediction in floats goes. */
@@ -138,14 +164,14 @@ final class Explainer {
         }
     }
 
-    private Explanation.Contribution contribution(Batch row, ColumnSchema column, double amount, int place) {
+    private Explanation.Contribution contribution(BatchColumns row, ColumnSchema column, double amount, int place) {
         List<Explanation.Word> words = column.kind() == ColumnKind.TEXT
                 ? WordShares.of(reasoner, description.signature().columns(), row, column.name(), amount, place)
                 : List.of();
         return new Explanation.Contribution(column.name(), given(row, column), amount, words);
     }
 
-    private static Optional<String> given(Batch row, ColumnSchema column) {
+    private static Optional<String> given(BatchColumns row, ColumnSchema column) {
         if (column.kind() == ColumnKind.CATEGORICAL || column.kind() == ColumnKind.TEXT) {
             String text = BatchMeaning.texts(row, column).apply(0);
             boolean missing = text.isEmpty() || column.form().missing().contains(text);

@@ -5,6 +5,8 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.runtime.source.ModelSource;
+import io.github.mlmodel.runtime.source.RecordedDigests;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Says in sentences how columns move a prediction. */
 final class ExplainingSentences {
@@ -15,19 +16,23 @@ final class ExplainingSentences {
     private static final int MOST_DIGITS = 6;
     private static final int LONGEST_VALUE = 60;
 
-    private final Reasoned found;
+    private final ContributionScale scale;
+    private final OptionalDouble standardError;
     private final String target;
     private final Optional<String> explained;
 
     /**
      * Prepares.
      *
-     * @param found what was found
+     * @param scale what contributions are amounts of
+     * @param standardError the largest one of a contribution, if they are estimated
      * @param target the predicted column
      * @param explained the label that is explained, or empty for a number
      */
-    ExplainingSentences(Reasoned found, String target, Optional<String> explained) {
-        this.found = found;
+    ExplainingSentences(
+            ContributionScale scale, OptionalDouble standardError, String target, Optional<String> explained) {
+        this.scale = scale;
+        this.standardError = standardError;
         this.target = target;
         this.explained = explained;
     }
@@ -53,15 +58,15 @@ final class ExplainingSentences {
         if (still > 0) {
             sentences.add(still == 1 ? "1 column moves nothing" : still + " columns move nothing");
         }
-        found.standardError()
-                .ifPresent(error -> sentences.add("Contributions are estimated: the standard error of each is at most "
+        standardError.ifPresent(
+                error -> sentences.add("Contributions are estimated: the standard error of each is at most "
                         + plain(new BigDecimal(error).round(new MathContext(FEWEST_DIGITS, RoundingMode.HALF_EVEN)))));
         return List.copyOf(sentences);
     }
 
     private String predicted() {
         String label = explained.map(Printable::text).orElse("");
-        return switch (found.scale()) {
+        return switch (scale) {
             case PROBABILITY, LOG_ODDS -> "the probability of '" + label + "'";
             case SCORE -> "the score of '" + label + "'";
             case VALUE, LOGARITHM -> Printable.text(target);
@@ -69,7 +74,7 @@ final class ExplainingSentences {
     }
 
     private String unit() {
-        return switch (found.scale()) {
+        return switch (scale) {
             case PROBABILITY, SCORE, VALUE -> "";
             case LOG_ODDS -> " to the log-odds";
             case LOGARITHM -> " to the logarithm";
@@ -105,7 +110,7 @@ final class ExplainingSentences {
     /** Returns a probability with so many decimals, another number with so many more digits than two decimals of its size. */
     private String number(double number, int digits) {
         BigDecimal exact = new BigDecimal(number);
-        return switch (found.scale()) {
+        return switch (scale) {
             case PROBABILITY, LOG_ODDS ->
                 exact.setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
             case SCORE, VALUE, LOGARITHM ->

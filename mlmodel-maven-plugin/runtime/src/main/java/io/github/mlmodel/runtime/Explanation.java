@@ -1,6 +1,7 @@
 package io.github.mlmodel.runtime;
 
 import io.github.mlmodel.model.api.Stable;
+import io.github.mlmodel.runtime.reason.Reasoned;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -70,6 +71,7 @@ public final class Explanation {
     /**
      * Makes an explanation.
      *
+     * @param scale what contributions are amounts of
      * @param found what was found
      * @param label the label that is explained, or empty for a number
      * @param contributions the largest first
@@ -77,12 +79,13 @@ public final class Explanation {
      * @param sentences puts it into words, when it is asked to
      */
     Explanation(
+            ContributionScale scale,
             Reasoned found,
             Optional<String> label,
             List<Contribution> contributions,
             double[] steps,
             Supplier<List<String>> sentences) {
-        this.scale = found.scale();
+        this.scale = scale;
         this.label = label;
         this.base = found.base();
         this.contributions = List.copyOf(contributions);

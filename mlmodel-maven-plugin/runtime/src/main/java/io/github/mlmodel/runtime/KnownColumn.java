@@ -7,6 +7,8 @@ import io.github.mlmodel.model.column.SeenValues;
 import io.github.mlmodel.model.column.Spellings;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
+import io.github.mlmodel.runtime.column.BatchColumns;
+import io.github.mlmodel.runtime.column.BatchMeaning;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +47,7 @@ record KnownColumn(ColumnSchema schema, ColumnType input, Set<String> known) {
 
     /** Returns what is the matter with a row's value, if anything is. */
     @Nullable
-    Doubt doubt(Batch batch, int row) {
+    Doubt doubt(BatchColumns batch, int row) {
         return switch (schema.kind()) {
             case NUMERIC, DATE -> ofNumber(BatchMeaning.numbers(batch, schema).applyAsDouble(row));
             case CATEGORICAL, TEXT -> ofText(BatchMeaning.texts(batch, schema).apply(row));

@@ -10,6 +10,16 @@ import io.github.mlmodel.model.api.Stable;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.rule.ModelRules;
 import io.github.mlmodel.model.verdict.RecordedGrade;
+import io.github.mlmodel.runtime.column.BatchColumns;
+import io.github.mlmodel.runtime.column.RowColumns;
+import io.github.mlmodel.runtime.session.Session;
+import io.github.mlmodel.runtime.source.DescriptionCheck;
+import io.github.mlmodel.runtime.source.Expected;
+import io.github.mlmodel.runtime.source.GraphBytes;
+import io.github.mlmodel.runtime.source.LoadedFiles;
+import io.github.mlmodel.runtime.source.ModelSource;
+import io.github.mlmodel.runtime.source.OnnxScan;
+import io.github.mlmodel.runtime.source.RecordedDigests;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -190,7 +200,7 @@ public final class Model implements AutoCloseable {
 
     /** Returns what computes the predictions: {@link EvaluatorChoice#JAVA} or {@link EvaluatorChoice#ONNX_RUNTIME}. */
     public EvaluatorChoice evaluator() {
-        return session.evaluator();
+        return session.isInJava() ? EvaluatorChoice.JAVA : EvaluatorChoice.ONNX_RUNTIME;
     }
 
     /** Returns the names of the raw columns, in the data's order. */
@@ -251,7 +261,7 @@ public final class Model implements AutoCloseable {
             requireOpen();
             return singleRows.get().predict(row);
         }
-        return run(row.batch(), done -> {}).row(0);
+        return run(row.content(), done -> {}).row(0);
     }
 
     /**
@@ -263,7 +273,7 @@ public final class Model implements AutoCloseable {
      */
     public List<Prediction> predict(List<? extends Map<String, ?>> rows) {
         GivenRows.require(rows);
-        return run(new RowReader(description).read(rows), done -> {}).toList();
+        return run(new RowReader(description).read(rows).content(), done -> {}).toList();
     }
 
     /**
@@ -286,7 +296,7 @@ public final class Model implements AutoCloseable {
     @Internal
     public Predictions predict(Batch batch, IntConsumer done) {
         BatchCheck.check(description, batch);
-        return run(batch, done);
+        return run(batch.content(), done);
     }
 
     /**
@@ -299,7 +309,7 @@ public final class Model implements AutoCloseable {
      */
     public Explanation explain(Map<String, ?> row) {
         Prediction predicted = predict(row);
-        return explain(new RowReader(description).read(List.of(row)), predicted, predicted.place());
+        return explain(content(row), predicted, predicted.place());
     }
 
     /**
@@ -309,19 +319,19 @@ public final class Model implements AutoCloseable {
      */
     public Explanation explain(Map<String, ?> row, String label) {
         Prediction predicted = predict(row);
-        return explain(new RowReader(description).read(List.of(row)), predicted, KnownLabels.place(labels(), label));
+        return explain(content(row), predicted, KnownLabels.place(labels(), label));
     }
 
     /** Explains what the model predicts of a row as in {@link #predict(Row)}, like {@link #explain(Map)}. */
     public Explanation explain(Row row) {
         Prediction predicted = predict(row);
-        return explain(row.batch(), predicted, predicted.place());
+        return explain(row.content(), predicted, predicted.place());
     }
 
     /** Explains how likely the model takes a label to be for a row as in {@link #predict(Row)}. */
     public Explanation explain(Row row, String label) {
         Prediction predicted = predict(row);
-        return explain(row.batch(), predicted, KnownLabels.place(labels(), label));
+        return explain(row.content(), predicted, KnownLabels.place(labels(), label));
     }
 
     /** Gives the native memory back, after the predictions that are being made. Closing twice is harmless. */
@@ -338,7 +348,11 @@ public final class Model implements AutoCloseable {
         }
     }
 
-    private Explanation explain(Batch row, Prediction predicted, int place) {
+    private BatchColumns content(Map<String, ?> row) {
+        return new RowReader(description).read(List.of(row)).content();
+    }
+
+    private Explanation explain(BatchColumns row, Prediction predicted, int place) {
         lock.readLock().lock();
         try {
             requireOpen();
@@ -348,7 +362,7 @@ public final class Model implements AutoCloseable {
         }
     }
 
-    private Predictions run(Batch batch, IntConsumer done) {
+    private Predictions run(BatchColumns batch, IntConsumer done) {
         lock.readLock().lock();
         try {
             requireOpen();
@@ -381,7 +395,7 @@ public final class Model implements AutoCloseable {
     private static Model open(
             GraphBytes onnx, LoadedFiles loaded, ModelGrade grade, Options options, boolean gpu, String origin) {
         OnnxScan.check(onnx.get(), origin, options.memoryLimit());
-        Session session = Sessions.open(onnx, gpu ? EvaluatorChoice.ONNX_RUNTIME : options.evaluator(), gpu, origin);
+        Session session = (gpu ? EvaluatorChoice.ONNX_RUNTIME : options.evaluator()).open(onnx, gpu, origin);
         List<String> differences = session.differences(loaded.description());
         if (!differences.isEmpty()) {
             session.close();

@@ -7,8 +7,14 @@ import io.github.mlmodel.model.ModelSignature;
 import io.github.mlmodel.model.OutputName;
 import io.github.mlmodel.model.PredictedColumn;
 import io.github.mlmodel.model.text.Printable;
+import io.github.mlmodel.runtime.column.BatchColumns;
+import io.github.mlmodel.runtime.column.InputPlan;
+import io.github.mlmodel.runtime.column.RowColumns;
 import io.github.mlmodel.runtime.provider.AwaitedCall;
 import io.github.mlmodel.runtime.provider.Deadline;
+import io.github.mlmodel.runtime.session.RowSession;
+import io.github.mlmodel.runtime.session.Runner;
+import io.github.mlmodel.runtime.session.Session;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +80,7 @@ final class Predictor {
      *
      * @param done told by any thread how many rows are predicted
      */
-    Predictions predict(Batch batch, IntConsumer done) {
+    Predictions predict(BatchColumns batch, IntConsumer done) {
         doubts.refuse(batch, options.refused());
         int rows = batch.rows();
         float[] values = new float[Math.multiplyExact(rows, width)];

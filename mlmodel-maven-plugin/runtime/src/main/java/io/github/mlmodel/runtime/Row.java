@@ -3,6 +3,8 @@ package io.github.mlmodel.runtime;
 import io.github.mlmodel.model.api.Stable;
 import io.github.mlmodel.model.column.ValueText;
 import io.github.mlmodel.model.value.Meaning;
+import io.github.mlmodel.runtime.column.BatchColumns;
+import io.github.mlmodel.runtime.column.RowColumns;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -139,7 +141,7 @@ public final class Row {
     }
 
     /** Returns the values by column. */
-    Batch batch() {
-        return columns.batch(numbers, texts);
+    BatchColumns content() {
+        return columns.of(numbers, texts);
     }
 }

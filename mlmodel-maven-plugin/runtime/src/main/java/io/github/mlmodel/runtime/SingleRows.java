@@ -4,6 +4,8 @@ import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.ColumnType;
 import io.github.mlmodel.model.OutputName;
 import io.github.mlmodel.model.PredictedColumn;
+import io.github.mlmodel.runtime.column.InputPlan;
+import io.github.mlmodel.runtime.column.RowColumns;
 import io.github.mlmodel.runtime.plan.FlatRows;
 import io.github.mlmodel.runtime.plan.RowPlan;
 import java.util.HashMap;
@@ -151,7 +153,7 @@ final class SingleRows {
                         1,
                         labels,
                         numbers,
-                        interpretation.doubts.about(row::batch)),
+                        interpretation.doubts.about(row::content)),
                 0);
     }
 }

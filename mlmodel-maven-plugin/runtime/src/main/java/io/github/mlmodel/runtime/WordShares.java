@@ -1,6 +1,11 @@
 package io.github.mlmodel.runtime;
 
 import io.github.mlmodel.model.ColumnSchema;
+import io.github.mlmodel.runtime.column.BatchColumn;
+import io.github.mlmodel.runtime.column.BatchColumns;
+import io.github.mlmodel.runtime.column.BatchMeaning;
+import io.github.mlmodel.runtime.column.MixedColumn;
+import io.github.mlmodel.runtime.reason.Reasoner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,12 +27,12 @@ final class WordShares {
     /**
      * Returns the shares, the largest first.
      *
-     * @param row the only row of its batch
+     * @param row the only row
      * @param column a column of words
      * @param amount what it contributes
      */
     static List<Explanation.Word> of(
-            Reasoner reasoner, List<ColumnSchema> columns, Batch row, String column, double amount, int output) {
+            Reasoner reasoner, List<ColumnSchema> columns, BatchColumns row, String column, double amount, int output) {
         String text = BatchMeaning.texts(row, schema(columns, column)).apply(0);
         List<String> words = words(text);
         if (words.isEmpty() || amount == 0) {
@@ -38,15 +43,15 @@ final class WordShares {
         for (int i = 0; i < words.size(); i++) {
             texts[i + 1] = without(text, words.get(i));
         }
-        Batch.Builder batch = Batch.builder(texts.length);
+        Map<String, BatchColumn> byName = new LinkedHashMap<>();
         for (ColumnSchema other : columns) {
             if (other.name().equals(column)) {
-                batch.texts(column, texts);
+                byName.put(column, new BatchColumn.Texts(texts));
             } else {
-                MixedColumn.add(batch, other.name(), row, 0, row, texts.length, texts.length);
+                byName.put(other.name(), MixedColumn.of(other.name(), row, 0, row, texts.length, texts.length));
             }
         }
-        double[] values = reasoner.values(batch.build(), output);
+        double[] values = reasoner.values(new BatchColumns(texts.length, byName), output);
         return shares(words, values, amount);
     }
 

@@ -123,14 +123,17 @@ class DoubtsTest {
                 .numbers("sold", new double[] {first, first - 86_400})
                 .build();
 
-        assertThat(doubts.about(batch).row(0)).isEmpty();
-        assertThat(doubts.about(batch).row(1))
+        assertThat(doubts.about(batch.content()).row(0)).isEmpty();
+        assertThat(doubts.about(batch.content()).row(1))
                 .extracting(Doubt::toString)
                 .containsExactly("column 'sold' is 2022-12-31, and was 2023-01-01 to 2024-06-30 in training");
-        assertThat(doubts.about(batch).row(2)).extracting(Doubt::kind).containsExactly(Doubt.Kind.MISSING);
-        assertThat(doubts.about(batch).row(3)).extracting(Doubt::kind).containsExactly(Doubt.Kind.OUT_OF_RANGE);
-        assertThat(doubts.about(seconds).row(0)).isEmpty();
-        assertThat(doubts.about(seconds).row(1)).isEqualTo(doubts.about(batch).row(1));
+        assertThat(doubts.about(batch.content()).row(2)).extracting(Doubt::kind).containsExactly(Doubt.Kind.MISSING);
+        assertThat(doubts.about(batch.content()).row(3))
+                .extracting(Doubt::kind)
+                .containsExactly(Doubt.Kind.OUT_OF_RANGE);
+        assertThat(doubts.about(seconds.content()).row(0)).isEmpty();
+        assertThat(doubts.about(seconds.content()).row(1))
+                .isEqualTo(doubts.about(batch.content()).row(1));
         assertThat(LocalDate.ofEpochDay((long) first / 86_400)).isEqualTo("2023-01-01");
     }
 
@@ -147,8 +150,8 @@ class DoubtsTest {
                 .numbers("x", new double[] {5, 6})
                 .build();
 
-        assertThat(Doubts.of(precise.signature()).about(batch).row(0)).isEmpty();
-        assertThat(Doubts.of(precise.signature()).about(batch).row(1))
+        assertThat(Doubts.of(precise.signature()).about(batch.content()).row(0)).isEmpty();
+        assertThat(Doubts.of(precise.signature()).about(batch.content()).row(1))
                 .extracting(Doubt::toString)
                 .containsExactly(
                         "column 'id' is 1700000000124, and was 1700000000000 to 1700000000123 in training",

@@ -50,13 +50,9 @@ class ExplanationSentencesTest {
     }
 
     private static List<String> numbers(double base, double amount, double error) {
-        Reasoned found =
-                new Reasoned(ContributionScale.VALUE, base, new double[] {amount}, OptionalDouble.of(error), columns ->
-                        new double[] {base, base + amount});
-        return new ExplainingSentences(found, "price", Optional.empty())
-                .of(
-                        List.of(new Explanation.Contribution("area", Optional.of("120"), amount, List.of())),
-                        found.walk().steps(new int[] {0}));
+        double[] steps = {base, base + amount};
+        return new ExplainingSentences(ContributionScale.VALUE, OptionalDouble.of(error), "price", Optional.empty())
+                .of(List.of(new Explanation.Contribution("area", Optional.of("120"), amount, List.of())), steps);
     }
 
     @Test

@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.mlmodel.model.FuzzedInput;
 import io.github.mlmodel.onnx.OnnxRules;
+import io.github.mlmodel.runtime.source.OnnxScan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

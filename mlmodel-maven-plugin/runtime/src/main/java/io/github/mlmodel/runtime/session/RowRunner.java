@@ -1,6 +1,9 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.runtime.session;
 
 import io.github.mlmodel.model.ColumnType;
+import io.github.mlmodel.runtime.column.BatchColumns;
+import io.github.mlmodel.runtime.column.BatchMeaning;
+import io.github.mlmodel.runtime.column.InputPlan;
 import io.github.mlmodel.runtime.plan.FlatRows;
 import io.github.mlmodel.runtime.plan.RowPlan;
 import io.github.mlmodel.runtime.provider.Deadline;
@@ -16,11 +19,11 @@ final class RowRunner implements Runner {
 
     private final RowPlan plan;
     private final String origin;
-    private final Batch batch;
+    private final BatchColumns batch;
     private final Map<String, InputPlan> inputs = new HashMap<>();
     private final FlatRows block;
 
-    RowRunner(RowPlan plan, String origin, Batch batch, List<InputPlan> inputs, int rows) {
+    RowRunner(RowPlan plan, String origin, BatchColumns batch, List<InputPlan> inputs, int rows) {
         this.plan = plan;
         this.origin = origin;
         this.batch = batch;

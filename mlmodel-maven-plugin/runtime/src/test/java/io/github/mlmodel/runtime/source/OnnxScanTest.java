@@ -1,4 +1,4 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.runtime.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -14,6 +14,7 @@ import com.google.protobuf.ByteString;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.onnx.OnnxRules;
+import io.github.mlmodel.runtime.Models;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

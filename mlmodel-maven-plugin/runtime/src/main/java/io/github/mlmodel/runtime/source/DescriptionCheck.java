@@ -1,4 +1,4 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.runtime.source;
 
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that a description makes sense in itself, so that later code can rely on it. */
-final class DescriptionCheck {
+public final class DescriptionCheck {
 
     /** Beyond that the bytes of an image could not be counted. */
     private static final long MOST_BYTES = 1L << 30;
@@ -40,7 +40,7 @@ final class DescriptionCheck {
      * @param memoryLimit most bytes of a row
      * @throws MlModelException if it is not as it must be
      */
-    static void check(ModelDescription description, String origin, long memoryLimit) {
+    public static void check(ModelDescription description, String origin, long memoryLimit) {
         DescriptionCheck check = new DescriptionCheck(origin);
         check.columns(description.signature());
         check.outputs(description);

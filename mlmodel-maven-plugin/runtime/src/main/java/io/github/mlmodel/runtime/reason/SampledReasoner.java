@@ -1,9 +1,15 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.runtime.reason;
 
+import io.github.mlmodel.runtime.column.BatchColumn;
+import io.github.mlmodel.runtime.column.BatchColumns;
+import io.github.mlmodel.runtime.column.MixedColumn;
+import io.github.mlmodel.runtime.explain.MarginLink;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
 
@@ -12,29 +18,34 @@ import java.util.Random;
  * permutation. On each of some rows of the background, columns become known in an order and in its reverse, which errs less than
  * two orders of chance (Mitchell and others, 2022). Orders and rows of the background are the same for each row.
  */
-final class SampledReasoner implements Reasoner {
+public final class SampledReasoner implements Reasoner {
+
+    /** What a model says of rows. */
+    @FunctionalInterface
+    public interface RowValues {
+
+        /** Returns it by row, of the label of a place, or of a number. */
+        double[] of(BatchColumns rows, int output);
+    }
 
     private static final int MOST_ROWS = 256;
     private static final int FEWEST_ROWS = 8;
     private static final int MOST_PREDICTIONS = 1 << 12;
     private static final long SEED = 20_300_101;
 
-    private final Predictor predictor;
-    private final ContributionScale scale;
+    private final RowValues model;
     private final List<String> columns;
-    private final Batch background;
+    private final BatchColumns background;
     private final int[][] orders;
 
     /**
      * Prepares.
      *
-     * @param predictor predicts rows, whatever their values
-     * @param scale what it gives
+     * @param model what is said of rows
      * @param columns the names of the columns
      */
-    SampledReasoner(Predictor predictor, ContributionScale scale, List<String> columns, Background background) {
-        this.predictor = predictor;
-        this.scale = scale;
+    public SampledReasoner(RowValues model, List<String> columns, Background background) {
+        this.model = model;
         this.columns = columns;
         int rows = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, MOST_PREDICTIONS / (2 * columns.size() + 2)));
         Random random = new Random(SEED);
@@ -51,7 +62,12 @@ final class SampledReasoner implements Reasoner {
     }
 
     @Override
-    public Reasoned reason(Batch row, int output) {
+    public MarginLink.Kind link() {
+        return MarginLink.Kind.NONE;
+    }
+
+    @Override
+    public Reasoned reason(BatchColumns row, int output) {
         int wide = columns.size();
         double[] sums = new double[wide];
         double[] squares = new double[wide];
@@ -76,7 +92,7 @@ final class SampledReasoner implements Reasoner {
             error = Math.max(error, Math.sqrt(Math.max(0, variance) / (orders.length - 1)));
         }
         double start = base;
-        return new Reasoned(scale, base, sums, OptionalDouble.of(error), order -> steps(start, sums, order));
+        return new Reasoned(base, sums, OptionalDouble.of(error), order -> steps(start, sums, order));
     }
 
     private static double[] steps(double base, double[] amounts, int[] order) {
@@ -89,16 +105,17 @@ final class SampledReasoner implements Reasoner {
     }
 
     /** Adds what each column changes when they become known in an order; returns what is predicted before. */
-    private double walk(Batch row, int known, int[] order, int output, double[] amounts) {
+    private double walk(BatchColumns row, int known, int[] order, int output, double[] amounts) {
         int[] since = new int[order.length];
         for (int i = 0; i < order.length; i++) {
             since[order[i]] = i + 1;
         }
-        Batch.Builder steps = Batch.builder(order.length + 1);
+        Map<String, BatchColumn> steps = new LinkedHashMap<>();
         for (int column = 0; column < order.length; column++) {
-            MixedColumn.add(steps, columns.get(column), background, known, row, since[column], order.length + 1);
+            String name = columns.get(column);
+            steps.put(name, MixedColumn.of(name, background, known, row, since[column], order.length + 1));
         }
-        double[] values = values(steps.build(), output);
+        double[] values = values(new BatchColumns(order.length + 1, steps), output);
         for (int i = 0; i < order.length; i++) {
             amounts[order[i]] += values[i + 1] - values[i];
         }
@@ -106,10 +123,7 @@ final class SampledReasoner implements Reasoner {
     }
 
     @Override
-    public double[] values(Batch rows, int output) {
-        Predictions predictions = predictor.predict(rows, done -> {});
-        double[] values = new double[rows.rows()];
-        Arrays.setAll(values, row -> predictions.value(row, output));
-        return values;
+    public double[] values(BatchColumns rows, int output) {
+        return model.of(rows, output);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.runtime.source;
 
 import io.github.mlmodel.model.ModelDescription;
 import java.util.function.Supplier;
@@ -10,4 +10,4 @@ import java.util.function.Supplier;
  * @param files reads its files
  * @param digest SHA-256 of its {@code model.onnx}
  */
-record LoadedFiles(ModelDescription description, Supplier<ModelSource> files, String digest) {}
+public record LoadedFiles(ModelDescription description, Supplier<ModelSource> files, String digest) {}

@@ -1,13 +1,15 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.runtime.session;
 
 import io.github.mlmodel.model.ColumnType;
+import io.github.mlmodel.runtime.column.BatchColumns;
+import io.github.mlmodel.runtime.column.InputPlan;
 import io.github.mlmodel.runtime.provider.GraphInput;
 import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 
 /** An input that is filled from a batch. */
-record BatchInput(InputPlan plan, Batch batch) implements GraphInput {
+record BatchInput(InputPlan plan, BatchColumns batch) implements GraphInput {
 
     @Override
     public String name() {

@@ -1,6 +1,8 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.runtime.session;
 
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.runtime.column.BatchColumns;
+import io.github.mlmodel.runtime.column.InputPlan;
 import io.github.mlmodel.runtime.evaluate.FailedNode;
 import io.github.mlmodel.runtime.evaluate.Plan;
 import io.github.mlmodel.runtime.evaluate.Stopped;
@@ -24,7 +26,7 @@ final class JavaRunner implements Runner {
 
     private final Plan plan;
     private final String origin;
-    private final Batch batch;
+    private final BatchColumns batch;
     private final List<InputPlan> inputs;
     private final Set<String> outputs;
 
@@ -34,7 +36,7 @@ final class JavaRunner implements Runner {
      * @param batch where the rows are
      * @param inputs how inputs are filled, in any order
      */
-    JavaRunner(Plan plan, String origin, Batch batch, List<InputPlan> inputs, Set<String> outputs) {
+    JavaRunner(Plan plan, String origin, BatchColumns batch, List<InputPlan> inputs, Set<String> outputs) {
         this.plan = plan;
         this.origin = origin;
         this.batch = batch;

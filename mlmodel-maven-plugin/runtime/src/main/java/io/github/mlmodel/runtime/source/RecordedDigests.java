@@ -1,4 +1,4 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.runtime.source;
 
 import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param description SHA-256 of {@code model.json}
  * @param statistics SHA-256 of {@code statistics.json}
  */
-record RecordedDigests(Optional<String> model, Optional<String> description, Optional<String> statistics) {
+public record RecordedDigests(Optional<String> model, Optional<String> description, Optional<String> statistics) {
 
     /**
      * Compares a model's files with what is recorded, if anything is.
@@ -24,7 +24,7 @@ record RecordedDigests(Optional<String> model, Optional<String> description, Opt
      * @param needed whether something must be recorded
      * @throws MlModelException if a file was changed, or {@code fingerprint.json} cannot be read
      */
-    static void check(ModelSource source, String modelDigest, boolean needed) {
+    public static void check(ModelSource source, String modelDigest, boolean needed) {
         RecordedDigests recorded = of(source);
         check(source, ModelFile.MODEL, modelDigest, recorded.model);
         check(source, ModelFile.DESCRIPTION, Digest.of(source.bytes(ModelFile.DESCRIPTION)), recorded.description);
@@ -43,7 +43,7 @@ record RecordedDigests(Optional<String> model, Optional<String> description, Opt
      *
      * @throws MlModelException if they were changed
      */
-    static void checkStatistics(ModelSource source) {
+    public static void checkStatistics(ModelSource source) {
         byte[] statistics = source.files().get(ModelFile.STATISTICS);
         if (statistics != null) {
             check(source, ModelFile.STATISTICS, Digest.of(statistics), of(source).statistics);

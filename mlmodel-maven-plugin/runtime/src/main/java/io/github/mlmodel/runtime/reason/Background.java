@@ -1,4 +1,4 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.runtime.reason;
 
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
@@ -8,10 +8,13 @@ import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.column.SeenValues;
 import io.github.mlmodel.model.json.JsonValue;
 import io.github.mlmodel.model.json.NoJsonException;
+import io.github.mlmodel.runtime.column.BatchColumn;
+import io.github.mlmodel.runtime.column.BatchColumns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * part of a column's numbers, a category for itself, and no words for all words. No row of the data is in it, and none is made
  * of it but by drawing each column's value by itself.
  */
-final class Background {
+public final class Background {
 
     private final ModelDescription description;
     private final List<Values> columns;
@@ -60,7 +63,7 @@ final class Background {
      * @param json the file, or nothing where there is none
      * @throws MlModelException if it is not there or broken, or says nothing of a column
      */
-    static Background of(ModelDescription description, byte @Nullable [] json, String origin) {
+    public static Background of(ModelDescription description, byte @Nullable [] json, String origin) {
         if (json == null) {
             throw MlModelException.user("The predictions of " + origin + " cannot be explained: nothing says what the"
                     + " columns were in training, for there is no " + ModelFile.STATISTICS
@@ -192,18 +195,18 @@ final class Background {
     }
 
     /** Returns rows of which the first have a column's first value, the second its second one, and so on. */
-    Batch eachValue() {
+    BatchColumns eachValue() {
         int rows = rows();
         int[][] places = new int[columns.size()][rows];
         for (int column = 0; column < places.length; column++) {
             int last = columns.get(column).shares.length - 1;
             Arrays.setAll(places[column], row -> Math.min(row, last));
         }
-        return batch(places);
+        return columns(places);
     }
 
     /** Returns rows in which each column has its values as often as in training, independently of the other columns. */
-    Batch drawn(int rows, Random random) {
+    BatchColumns drawn(int rows, Random random) {
         int[][] places = new int[columns.size()][];
         for (int column = 0; column < places.length; column++) {
             List<Integer> order = new ArrayList<>();
@@ -213,27 +216,25 @@ final class Background {
             Collections.shuffle(order, random);
             places[column] = order.stream().mapToInt(Integer::intValue).toArray();
         }
-        return batch(places);
+        return columns(places);
     }
 
-    private Batch batch(int[][] places) {
-        Batch.Builder batch = Batch.builder(places.length == 0 ? 0 : places[0].length);
+    private BatchColumns columns(int[][] places) {
+        Map<String, BatchColumn> byName = new LinkedHashMap<>();
         for (int column = 0; column < places.length; column++) {
             String name = description.signature().columns().get(column).name();
             Values values = columns.get(column);
             int[] chosen = places[column];
             if (values.numbers.length > 0) {
-                batch.numbers(
-                        name,
-                        Arrays.stream(chosen)
-                                .mapToDouble(place -> values.numbers[place])
-                                .toArray());
+                double[] numbers = new double[chosen.length];
+                Arrays.setAll(numbers, row -> values.numbers[chosen[row]]);
+                byName.put(name, new BatchColumn.Doubles(numbers));
             } else {
                 @Nullable String[] texts = new @Nullable String[chosen.length];
                 Arrays.setAll(texts, row -> values.texts[chosen[row]]);
-                batch.texts(name, texts);
+                byName.put(name, new BatchColumn.Texts(texts));
             }
         }
-        return batch.build();
+        return new BatchColumns(places.length == 0 ? 0 : places[0].length, byName);
     }
 }

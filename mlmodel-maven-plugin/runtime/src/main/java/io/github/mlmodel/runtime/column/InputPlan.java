@@ -1,4 +1,4 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.runtime.column;
 
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.ColumnType;
@@ -22,9 +22,10 @@ import java.util.stream.LongStream;
  * @param shape lengths after the number of rows
  * @param columns the raw columns by place
  */
-record InputPlan(String name, ColumnType type, List<Integer> shape, List<ColumnSchema> columns) {
+public record InputPlan(String name, ColumnType type, List<Integer> shape, List<ColumnSchema> columns) {
 
-    static List<InputPlan> of(ModelSignature signature) {
+    /** Returns how the inputs of a model are filled. */
+    public static List<InputPlan> of(ModelSignature signature) {
         Map<String, ColumnSchema> columns = new HashMap<>();
         signature.columns().forEach(column -> columns.put(column.name(), column));
         return signature.inputs().stream()
@@ -38,24 +39,29 @@ record InputPlan(String name, ColumnType type, List<Integer> shape, List<ColumnS
                 .toList();
     }
 
-    boolean is(ColumnType other) {
+    /** Returns whether it takes values of a type. */
+    public boolean is(ColumnType other) {
         return type == other;
     }
 
-    int bytes() {
+    /** Returns the bytes of an image. */
+    public int bytes() {
         return shape.stream().reduce(1, Math::multiplyExact);
     }
 
-    long[] tensorShape(int rows) {
+    /** Returns the shape of what it takes of so many rows. */
+    public long[] tensorShape(int rows) {
         return LongStream.concat(LongStream.of(rows), shape.stream().mapToLong(Integer::longValue))
                 .toArray();
     }
 
-    ByteBuffer bytes(Batch batch, int from, int to) {
+    /** Returns the images of rows. */
+    public ByteBuffer bytes(BatchColumns batch, int from, int to) {
         return batch.pictures(columns.get(0).name()).rows(from, to);
     }
 
-    void floats(Batch batch, int from, int to, FloatBuffer target) {
+    /** Writes the numbers of rows, row after row. */
+    public void floats(BatchColumns batch, int from, int to, FloatBuffer target) {
         for (int place = 0; place < columns.size(); place++) {
             IntToDoubleFunction values = BatchMeaning.numbers(batch, columns.get(place));
             for (int row = from, at = place; row < to; row++, at += columns.size()) {
@@ -64,7 +70,8 @@ record InputPlan(String name, ColumnType type, List<Integer> shape, List<ColumnS
         }
     }
 
-    void doubles(Batch batch, int from, int to, DoubleBuffer target) {
+    /** Writes the numbers of rows, row after row. */
+    public void doubles(BatchColumns batch, int from, int to, DoubleBuffer target) {
         for (int place = 0; place < columns.size(); place++) {
             IntToDoubleFunction values = BatchMeaning.numbers(batch, columns.get(place));
             for (int row = from, at = place; row < to; row++, at += columns.size()) {
@@ -73,7 +80,8 @@ record InputPlan(String name, ColumnType type, List<Integer> shape, List<ColumnS
         }
     }
 
-    String[] texts(Batch batch, int from, int to) {
+    /** Returns the texts of rows, row after row. */
+    public String[] texts(BatchColumns batch, int from, int to) {
         String[] texts = new String[(to - from) * columns.size()];
         for (int place = 0; place < columns.size(); place++) {
             IntFunction<String> values = BatchMeaning.texts(batch, columns.get(place));

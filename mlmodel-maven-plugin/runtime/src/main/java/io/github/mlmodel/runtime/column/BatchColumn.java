@@ -1,11 +1,11 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.runtime.column;
 
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A batch's column, in one of the forms that callers have. */
-sealed interface BatchColumn {
+public sealed interface BatchColumn {
 
     /** Numbers. */
     sealed interface Numbers extends BatchColumn {

@@ -1,6 +1,8 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.runtime.session;
 
 import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.runtime.column.BatchColumns;
+import io.github.mlmodel.runtime.column.InputPlan;
 import io.github.mlmodel.runtime.evaluate.Plan;
 import io.github.mlmodel.runtime.provider.PortShape;
 import java.util.ArrayList;
@@ -25,8 +27,8 @@ final class JavaSession implements Session {
     }
 
     @Override
-    public EvaluatorChoice evaluator() {
-        return EvaluatorChoice.JAVA;
+    public boolean isInJava() {
+        return true;
     }
 
     @Override
@@ -71,7 +73,7 @@ final class JavaSession implements Session {
     }
 
     @Override
-    public Runner runner(Batch batch, List<InputPlan> inputs, Set<String> outputs, int rows) {
+    public Runner runner(BatchColumns batch, List<InputPlan> inputs, Set<String> outputs, int rows) {
         return new JavaRunner(plan, origin, batch, inputs, outputs);
     }
 

@@ -1,15 +1,17 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.runtime.session;
 
 import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.runtime.column.BatchColumns;
+import io.github.mlmodel.runtime.column.InputPlan;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** A graph that is loaded, whatever evaluates it. Several threads may run it at once; none may when it is closed. */
-sealed interface Session extends AutoCloseable permits ProvidedSession, JavaSession, RowSession {
+public sealed interface Session extends AutoCloseable permits ProvidedSession, JavaSession, RowSession {
 
-    /** Returns what evaluates it. */
-    EvaluatorChoice evaluator();
+    /** Returns whether it is evaluated in Java, and not by ONNX Runtime. */
+    boolean isInJava();
 
     /** Returns where it is from, the subject of messages. */
     String origin();
@@ -31,7 +33,7 @@ sealed interface Session extends AutoCloseable permits ProvidedSession, JavaSess
      * @param outputs the outputs that are wanted
      * @param rows the most rows of a block
      */
-    Runner runner(Batch batch, List<InputPlan> inputs, Set<String> outputs, int rows);
+    Runner runner(BatchColumns batch, List<InputPlan> inputs, Set<String> outputs, int rows);
 
     @Override
     void close();

@@ -1,10 +1,12 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.runtime.reason;
 
-import io.github.mlmodel.model.OutputName;
+import io.github.mlmodel.runtime.column.BatchColumns;
+import io.github.mlmodel.runtime.column.InputPlan;
 import io.github.mlmodel.runtime.explain.ColumnMargins;
 import io.github.mlmodel.runtime.explain.Contributions;
 import io.github.mlmodel.runtime.explain.ExplainedGraph;
 import io.github.mlmodel.runtime.explain.MarginLink;
+import io.github.mlmodel.runtime.session.Session;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +16,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Explains models whose sums are known to be made of columns: trees and weights. The amounts are exact. */
-final class MarginReasoner implements Reasoner {
+public final class MarginReasoner implements Reasoner {
 
     private static final int ROWS = 64;
 
@@ -23,7 +25,6 @@ final class MarginReasoner implements Reasoner {
     private final List<InputPlan> inputs;
     private final MarginLink link;
     private final ColumnMargins margins;
-    private final OutputName output;
     private final int labels;
     private final double[][] ofLabels;
 
@@ -33,21 +34,14 @@ final class MarginReasoner implements Reasoner {
      * @param graph the graph, taken apart
      * @param head computes the features
      * @param background what the columns were in training; asked only for weights
-     * @param output what the model gives
      * @param labels how many labels there are, 0 for a number
      */
-    MarginReasoner(
-            ExplainedGraph graph,
-            Session head,
-            List<InputPlan> inputs,
-            Supplier<Background> background,
-            OutputName output,
-            int labels) {
+    public MarginReasoner(
+            ExplainedGraph graph, Session head, List<InputPlan> inputs, Supplier<Background> background, int labels) {
         this.head = head;
         this.features = graph.features();
         this.inputs = inputs;
         this.link = graph.link();
-        this.output = output;
         this.labels = labels;
         this.margins = graph.margins(graph.needsMeans() ? means(graph, background.get()) : new double[0]);
         this.ofLabels = new double[Math.max(1, labels)][];
@@ -59,7 +53,7 @@ final class MarginReasoner implements Reasoner {
     private double[] means(ExplainedGraph graph, Background background) {
         int[] columns = graph.featureColumns();
         double[] means = new double[columns.length];
-        Batch values = background.eachValue();
+        BatchColumns values = background.eachValue();
         for (int from = 0; from < values.rows(); from += ROWS) {
             int to = Math.min(values.rows(), from + ROWS);
             float[][] found = features(values, from, to);
@@ -73,7 +67,7 @@ final class MarginReasoner implements Reasoner {
         return means;
     }
 
-    private float[][] features(Batch batch, int from, int to) {
+    private float[][] features(BatchColumns batch, int from, int to) {
         Map<String, Object> found =
                 head.runner(batch, inputs, Set.of(features), to - from).run(from, to, null);
         if (!(found.get(features) instanceof float[] numbers)) {
@@ -105,30 +99,18 @@ final class MarginReasoner implements Reasoner {
         return weights;
     }
 
-    private ContributionScale scale() {
-        return switch (link.kind()) {
-            case SOFTMAX, SIGMOID -> ContributionScale.LOG_ODDS;
-            case EXPONENTIAL -> ContributionScale.LOGARITHM;
-            case NONE ->
-                switch (output) {
-                    case PROBABILITIES -> ContributionScale.PROBABILITY;
-                    case SCORES -> ContributionScale.SCORE;
-                    case PREDICTION, LABEL -> ContributionScale.VALUE;
-                };
-        };
+    @Override
+    public MarginLink.Kind link() {
+        return link.kind();
     }
 
     @Override
-    public Reasoned reason(Batch row, int output) {
+    public Reasoned reason(BatchColumns row, int output) {
         Contributions found = margins.contributions(features(row, 0, 1)[0]);
         double[] amounts = new double[found.amounts().length];
         Arrays.setAll(amounts, column -> dot(found.amounts()[column], output));
         return new Reasoned(
-                scale(),
-                dot(found.base(), output),
-                amounts,
-                OptionalDouble.empty(),
-                columns -> steps(found, columns, output));
+                dot(found.base(), output), amounts, OptionalDouble.empty(), columns -> steps(found, columns, output));
     }
 
     private double[] steps(Contributions found, int[] columns, int output) {
@@ -147,7 +129,7 @@ final class MarginReasoner implements Reasoner {
     }
 
     @Override
-    public double[] values(Batch rows, int output) {
+    public double[] values(BatchColumns rows, int output) {
         List<Double> values = new ArrayList<>();
         for (int from = 0; from < rows.rows(); from += ROWS) {
             for (float[] row : features(rows, from, Math.min(rows.rows(), from + ROWS))) {

@@ -1,4 +1,4 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.runtime.column;
 
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
@@ -8,14 +8,16 @@ import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.model.value.ColumnMeaning;
 import io.github.mlmodel.model.value.Meaning;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a model by place, and what values mean to them. */
-final class RowColumns {
+public final class RowColumns {
 
     private final List<ColumnSchema> columns;
     private final String[] names;
@@ -38,49 +40,52 @@ final class RowColumns {
     }
 
     /** Returns the columns, unless one of them has images. */
-    static Optional<RowColumns> of(ModelSignature signature) {
+    public static Optional<RowColumns> of(ModelSignature signature) {
         return signature.columns().stream().anyMatch(column -> column.kind() == ColumnKind.IMAGE)
                 ? Optional.empty()
                 : Optional.of(new RowColumns(signature));
     }
 
-    String name(int column) {
+    /** Returns the name of the column at a place. */
+    public String name(int column) {
         return names[column];
     }
 
-    int size() {
+    /** Returns how many columns there are. */
+    public int size() {
         return names.length;
     }
 
     /** Returns whether a column has numbers or dates, and not texts. */
-    boolean takesNumbers(int column) {
+    public boolean takesNumbers(int column) {
         return numeric[column];
     }
 
     /** Returns whether a column has numbers that are given as they are. */
-    boolean takesPlainNumbers(int column) {
+    public boolean takesPlainNumbers(int column) {
         return plainNumber[column];
     }
 
     /** Returns what a value means to a column. */
-    Meaning meaning(int column, @Nullable Object value) {
+    public Meaning meaning(int column, @Nullable Object value) {
         return meanings[column].of(value);
     }
 
     /** Returns whether a number is one that a column takes. */
-    Meaning meaning(int column, double number) {
+    public Meaning meaning(int column, double number) {
         if (plainNumber[column]) {
             return ColumnMeaning.ofNumber(number);
         }
         return numeric[column] ? BatchMeaning.ofSeconds(number) : meanings[column].of(number);
     }
 
-    IllegalArgumentException refusal(int column, Meaning.Refused refused) {
+    /** Returns why a value is refused. */
+    public IllegalArgumentException refusal(int column, Meaning.Refused refused) {
         return new IllegalArgumentException("Column '" + Printable.text(names[column]) + "' " + refused.clause() + ".");
     }
 
     /** Returns why a row cannot be predicted of which not all columns are set. */
-    IllegalStateException unset(boolean[] given) {
+    public IllegalStateException unset(boolean[] given) {
         Shown absent = new Shown();
         for (int column = 0; column < names.length; column++) {
             if (!given[column]) {
@@ -93,7 +98,7 @@ final class RowColumns {
     }
 
     /** Returns whether no name among so many is unknown; as many as the columns may be, as each of these is looked for. */
-    boolean areKnown(Set<String> given) {
+    public boolean areKnown(Set<String> given) {
         return given.size() == names.length || given.stream().allMatch(this::isKnown);
     }
 
@@ -101,16 +106,16 @@ final class RowColumns {
         return ignored.contains(name) || List.of(names).contains(name);
     }
 
-    /** Returns a row's values as a batch. */
-    Batch batch(double[] numbers, @Nullable String[] texts) {
-        Batch.Builder batch = Batch.builder(1);
+    /** Returns a row's values by column. */
+    public BatchColumns of(double[] numbers, @Nullable String[] texts) {
+        Map<String, BatchColumn> byName = new LinkedHashMap<>();
         for (int column = 0; column < names.length; column++) {
-            if (numeric[column]) {
-                batch.numbers(names[column], new double[] {numbers[column]});
-            } else {
-                batch.texts(names[column], new @Nullable String[] {texts[column]});
-            }
+            byName.put(
+                    names[column],
+                    numeric[column]
+                            ? new BatchColumn.Doubles(new double[] {numbers[column]})
+                            : new BatchColumn.Texts(new @Nullable String[] {texts[column]}));
         }
-        return batch.build();
+        return new BatchColumns(1, byName);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.runtime.source;
 
 import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
@@ -27,12 +27,12 @@ import java.util.Optional;
  * @param origin where from, for messages
  * @param files bytes by file
  */
-record ModelSource(String origin, Map<ModelFile, byte[]> files) {
+public record ModelSource(String origin, Map<ModelFile, byte[]> files) {
 
     private static final List<ModelFile> READ = ModelFile.those(file -> file.isReadBy(ModelFile.Reader.APPLICATION));
 
     /** Reads a bundle, a folder with a model's files, or its {@code model.onnx}. */
-    static ModelSource of(Path path) {
+    public static ModelSource of(Path path) {
         try {
             if (Files.isDirectory(path)) {
                 return folder(path);
@@ -58,7 +58,7 @@ record ModelSource(String origin, Map<ModelFile, byte[]> files) {
     }
 
     /** Reads {@code META-INF/mlmodel/<name>/} of the class path. */
-    static ModelSource ofClasspath(String name, ClassLoader loader) {
+    public static ModelSource ofClasspath(String name, ClassLoader loader) {
         if (!name.matches("[a-z][a-z0-9-]*")) {
             throw new IllegalArgumentException(
                     "'" + name + "' is no model's name: lower-case letters, digits and '-'.");
@@ -84,7 +84,7 @@ record ModelSource(String origin, Map<ModelFile, byte[]> files) {
     }
 
     /** Returns the bytes of a file that is always there. */
-    byte[] bytes(ModelFile file) {
+    public byte[] bytes(ModelFile file) {
         byte[] bytes = files.get(file);
         if (bytes == null) {
             throw MlModelException.user(origin + " has no " + file + ".");
@@ -93,7 +93,7 @@ record ModelSource(String origin, Map<ModelFile, byte[]> files) {
     }
 
     /** Gives the model's bytes away, which are no longer here. */
-    GraphBytes takeModel() {
+    public GraphBytes takeModel() {
         GraphBytes bytes = new GraphBytes(bytes(ModelFile.MODEL));
         files.remove(ModelFile.MODEL);
         return bytes;

@@ -1,6 +1,8 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.runtime.session;
 
 import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.runtime.column.BatchColumns;
+import io.github.mlmodel.runtime.column.InputPlan;
 import io.github.mlmodel.runtime.evaluate.Plan;
 import io.github.mlmodel.runtime.plan.RowPlan;
 import java.util.List;
@@ -8,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A graph that is flattened: its rows are computed without tensors. */
-final class RowSession implements Session {
+public final class RowSession implements Session {
 
     /** So many rows, with what is computed of them, stay in the processor's cache. */
     private static final int ROWS = 256;
@@ -21,13 +23,14 @@ final class RowSession implements Session {
         this.origin = origin;
     }
 
-    RowPlan plan() {
+    /** Returns what computes its rows. */
+    public RowPlan plan() {
         return plan;
     }
 
     @Override
-    public EvaluatorChoice evaluator() {
-        return EvaluatorChoice.JAVA;
+    public boolean isInJava() {
+        return true;
     }
 
     @Override
@@ -54,7 +57,7 @@ final class RowSession implements Session {
     }
 
     @Override
-    public Runner runner(Batch batch, List<InputPlan> inputs, Set<String> outputs, int rows) {
+    public Runner runner(BatchColumns batch, List<InputPlan> inputs, Set<String> outputs, int rows) {
         return new RowRunner(plan, origin, batch, inputs, Math.max(1, rows));
     }
 

@@ -1,6 +1,8 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.runtime.session;
 
 import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.runtime.column.BatchColumns;
+import io.github.mlmodel.runtime.column.InputPlan;
 import io.github.mlmodel.runtime.provider.GraphRunner;
 import io.github.mlmodel.runtime.provider.GraphSession;
 import java.util.List;
@@ -19,8 +21,8 @@ final class ProvidedSession implements Session {
     }
 
     @Override
-    public EvaluatorChoice evaluator() {
-        return EvaluatorChoice.ONNX_RUNTIME;
+    public boolean isInJava() {
+        return false;
     }
 
     @Override
@@ -44,7 +46,7 @@ final class ProvidedSession implements Session {
     }
 
     @Override
-    public Runner runner(Batch batch, List<InputPlan> inputs, Set<String> outputs, int rows) {
+    public Runner runner(BatchColumns batch, List<InputPlan> inputs, Set<String> outputs, int rows) {
         List<BatchInput> filled =
                 inputs.stream().map(plan -> new BatchInput(plan, batch)).toList();
         GraphRunner runner = session.runner(filled, outputs, rows);

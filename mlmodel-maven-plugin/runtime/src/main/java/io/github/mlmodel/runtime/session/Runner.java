@@ -1,11 +1,11 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.runtime.session;
 
 import io.github.mlmodel.runtime.provider.Deadline;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Runs blocks of rows on one thread. */
-interface Runner {
+public interface Runner {
 
     /**
      * Runs a block.

@@ -1,4 +1,4 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.runtime.source;
 
 import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
@@ -11,10 +11,10 @@ import java.util.Optional;
  *
  * @param sha256 its SHA-256, or empty where the one that is recorded beside it counts
  */
-record Expected(Optional<String> sha256) {
+public record Expected(Optional<String> sha256) {
 
     /** Returns that what is recorded beside the file counts. */
-    static Expected recorded() {
+    public static Expected recorded() {
         return new Expected(Optional.empty());
     }
 
@@ -23,7 +23,7 @@ record Expected(Optional<String> sha256) {
      *
      * @throws IllegalArgumentException if the text is no SHA-256
      */
-    static Expected of(String sha256) {
+    public static Expected of(String sha256) {
         if (!sha256.matches("[0-9a-fA-F]{64}")) {
             throw new IllegalArgumentException("'" + sha256 + "' is no SHA-256: 64 hexadecimal digits.");
         }
@@ -35,7 +35,7 @@ record Expected(Optional<String> sha256) {
      *
      * @param actual SHA-256 of its {@code model.onnx}
      */
-    void require(ModelSource source, String actual) {
+    public void require(ModelSource source, String actual) {
         sha256.filter(wanted -> !wanted.equals(actual)).ifPresent(wanted -> {
             throw MlModelException.user(
                     Anchor.CHANGED_MODEL,

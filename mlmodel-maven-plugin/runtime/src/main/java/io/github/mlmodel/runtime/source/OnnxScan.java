@@ -1,10 +1,10 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.runtime.source;
 
 import io.github.mlmodel.model.rule.ModelRules;
 import io.github.mlmodel.runtime.graph.WireReader;
 
 /** Looks at an ONNX file before ONNX Runtime does. */
-final class OnnxScan {
+public final class OnnxScan {
 
     private OnnxScan() {}
 
@@ -16,7 +16,7 @@ final class OnnxScan {
      * @param mostBytes how much memory it may ask for before a row is seen
      * @throws io.github.mlmodel.model.MlModelException naming every violation, or if it is no ONNX file
      */
-    static void check(byte[] bytes, String origin, long mostBytes) {
+    public static void check(byte[] bytes, String origin, long mostBytes) {
         ModelRules.refuseOtherFormats(bytes, origin);
         ModelRules.check(new WireReader(bytes, 0, bytes.length), origin, mostBytes);
     }

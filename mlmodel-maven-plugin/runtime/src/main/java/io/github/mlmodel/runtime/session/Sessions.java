@@ -1,4 +1,4 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.runtime.session;
 
 import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
@@ -10,12 +10,14 @@ import io.github.mlmodel.runtime.graph.OnnxReader;
 import io.github.mlmodel.runtime.plan.FlatCompiler;
 import io.github.mlmodel.runtime.plan.RowPlan;
 import io.github.mlmodel.runtime.provider.GraphRuntime;
+import io.github.mlmodel.runtime.source.GraphBytes;
+import io.github.mlmodel.runtime.source.OnnxScan;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/** Loads graphs by the evaluator that is asked for. */
-final class Sessions {
+/** Loads graphs that {@link OnnxScan} has nothing against, by the evaluator that is asked for. */
+public final class Sessions {
 
     private static final String ARTIFACT = "io.github.mlmodel:mlmodel-runtime-onnxruntime";
     private static final String ADD = "add the dependency " + ARTIFACT + ", in the version of mlmodel-runtime";
@@ -23,30 +25,18 @@ final class Sessions {
     private Sessions() {}
 
     /**
-     * Loads a graph that {@link OnnxScan} has nothing against.
+     * Loads a graph by ONNX Runtime.
      *
-     * @throws MlModelException if it is refused, Java is asked for and does not evaluate it, or ONNX Runtime is needed and is
-     *     not there
+     * @throws MlModelException if it is refused, or ONNX Runtime is not there
      */
-    static Session open(GraphBytes onnx, EvaluatorChoice evaluator, boolean gpu, String origin) {
-        return open(onnx, evaluator, gpu, origin, provider());
-    }
-
-    /** Loads a graph where ONNX Runtime is what {@code provider} says, or is not there. */
-    static Session open(
-            GraphBytes onnx, EvaluatorChoice evaluator, boolean gpu, String origin, Optional<GraphRuntime> provider) {
-        return switch (evaluator) {
-            case ONNX_RUNTIME -> {
-                GraphRuntime runtime = provider.orElseThrow(() -> MlModelException.user(
+    public static Session onnxRuntime(GraphBytes onnx, boolean gpu, String origin) {
+        GraphRuntime runtime = provider()
+                .orElseThrow(() -> MlModelException.user(
                         Anchor.NEEDS_ONNX_RUNTIME,
                         origin
                                 + " is to be evaluated by ONNX Runtime (EvaluatorChoice.ONNX_RUNTIME), which is not on the"
                                 + " class path: " + ADD + ", or load it with EvaluatorChoice.AUTOMATIC."));
-                yield new ProvidedSession(runtime.open(onnx.get(), gpu, origin), origin);
-            }
-            case JAVA -> java(onnx, origin);
-            case AUTOMATIC -> automatic(onnx, origin, provider);
-        };
+        return new ProvidedSession(runtime.open(onnx.get(), gpu, origin), origin);
     }
 
     /** The class loader of the runtime itself: another one may have other versions of both. */
@@ -82,7 +72,7 @@ final class Sessions {
     }
 
     /** Returns a graph in Java, if Java evaluates it. */
-    static Optional<Session> inJava(OnnxContent content, String origin) {
+    public static Optional<Session> inJava(OnnxContent content, String origin) {
         return evaluated(content, origin).session;
     }
 
@@ -98,7 +88,12 @@ final class Sessions {
                 : new Evaluated(Optional.empty(), ((PlanOutcome.Beyond) compiled).operators());
     }
 
-    private static Session java(GraphBytes onnx, String origin) {
+    /**
+     * Loads a graph in Java.
+     *
+     * @throws MlModelException if it is refused, or Java does not evaluate it
+     */
+    public static Session java(GraphBytes onnx, String origin) {
         Evaluated evaluated = evaluated(onnx, origin, true);
         return evaluated.session.orElseThrow(() -> MlModelException.user(
                 Anchor.NEEDS_ONNX_RUNTIME,
@@ -106,8 +101,13 @@ final class Sessions {
                         + ": load it with EvaluatorChoice.AUTOMATIC (Options.withEvaluator), and " + ADD + "."));
     }
 
-    /** What Java does not take ONNX Runtime may; what both refuse it refuses in its own words. */
-    private static Session automatic(GraphBytes onnx, String origin, Optional<GraphRuntime> provider) {
+    /**
+     * Loads a graph by what takes it: what Java does not ONNX Runtime may, and what both refuse that refuses in its own words.
+     *
+     * @throws MlModelException if it is refused, or ONNX Runtime is needed and is not there
+     */
+    public static Session automatic(GraphBytes onnx, String origin) {
+        Optional<GraphRuntime> provider = provider();
         Evaluated evaluated;
         try {
             evaluated = evaluated(onnx, origin, provider.isEmpty());

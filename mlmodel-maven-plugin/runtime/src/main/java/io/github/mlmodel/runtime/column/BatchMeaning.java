@@ -1,4 +1,4 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.runtime.column;
 
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
@@ -11,7 +11,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 
 /** What the values of a batch mean to a model's columns, row by row; no object is made of a number. */
-final class BatchMeaning {
+public final class BatchMeaning {
 
     private BatchMeaning() {}
 
@@ -20,7 +20,7 @@ final class BatchMeaning {
      *
      * @throws IllegalArgumentException from the function, for a value that the column does not take
      */
-    static IntToDoubleFunction numbers(Batch batch, ColumnSchema column) {
+    public static IntToDoubleFunction numbers(BatchColumns batch, ColumnSchema column) {
         if (batch.column(column.name()) instanceof BatchColumn.Words words) {
             ColumnMeaning meaning = new ColumnMeaning(column);
             return row -> number(meaning.of(words.text(row)), row, column);
@@ -36,7 +36,7 @@ final class BatchMeaning {
      *
      * @throws IllegalArgumentException from the function, for a value that the column does not take
      */
-    static IntFunction<String> texts(Batch batch, ColumnSchema column) {
+    public static IntFunction<String> texts(BatchColumns batch, ColumnSchema column) {
         if (batch.column(column.name()) instanceof BatchColumn.Numbers numbers) {
             ColumnMeaning meaning = new ColumnMeaning(column);
             return row -> text(meaning.of(numbers.boxed(row)), row, column);
