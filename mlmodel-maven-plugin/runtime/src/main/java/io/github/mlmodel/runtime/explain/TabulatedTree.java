@@ -2,40 +2,73 @@ package io.github.mlmodel.runtime.explain;
 
 import io.github.mlmodel.runtime.operator.tree.TreeNodes;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
- * A tree of which it is known, for each leaf and each set of columns by which a row leaves its way, what each column adds to a leaf
- * of value 1 (Fast TreeSHAP v2; Yang, 2021): a row looks it up.
+ * A tree of which it is known, for each piece and each way that a row may go by it, what each column adds: a row looks it up. That is
+ * the idea of Fast TreeSHAP v2 (Yang, 2021), which does so leaf by leaf.
  */
 final class TabulatedTree implements TreeAmounts {
 
     private final TreeNodes nodes;
-
     private final TreePaths.Edges edges;
+    private final int[] outside;
+    private final int[] pieces;
+    /** By edge outside of pieces, or to one: the bit of its column among those of the way. */
     private final int[] bits;
+    /** By piece its first test in {@link #tests}, and behind it the end. */
+    private final int[] firstTests;
+
+    private final int[] tests;
+    private final int[] testBits;
+    /** By piece its first place in {@link #places}, and behind it the end. */
+    private final int[] firstPlaces;
+    /** Where numbers are added. */
+    private final int[] places;
+    /** By piece where its table begins. */
     private final int[] starts;
-    private final int[] wayStarts;
-    private final int[] wayColumns;
+
     private final double[] table;
 
-    private TabulatedTree(
-            TreeNodes nodes,
-            TreePaths.Edges edges,
-            int[] bits,
-            int[] starts,
-            int[] wayStarts,
-            int[] wayColumns,
-            double[] table) {
+    private TabulatedTree(TreeNodes nodes, TreePaths.Edges edges, TreePieces cut, int sumCount) {
         this.nodes = nodes;
         this.edges = edges;
-        this.bits = bits;
-        this.starts = starts;
-        this.wayStarts = wayStarts;
-        this.wayColumns = wayColumns;
-        this.table = table;
+        this.outside = cut.outside();
+        this.pieces = cut.pieces();
+        this.bits = new int[edges.size()];
+        this.firstTests = new int[pieces.length + 1];
+        this.tests = Arrays.stream(pieces)
+                .flatMap(piece -> Arrays.stream(cut.tests(piece)))
+                .map(edge -> edges.nodes()[edge])
+                .toArray();
+        this.testBits = new int[tests.length];
+        this.firstPlaces = new int[pieces.length + 1];
+        this.places = new int
+                [Arrays.stream(pieces).map(piece -> cut.columns(piece).length).sum() * edges.targets().length];
+        this.starts = new int[pieces.length];
+        this.table = new double[(int) cut.numbers()];
+        for (int edge : outside) {
+            bits[edge] = bit(cut.way(edge), edge);
+        }
+        int start = 0;
+        for (int i = 0; i < pieces.length; i++) {
+            int[] way = cut.way(pieces[i]);
+            bits[pieces[i]] = bit(way, pieces[i]);
+            firstTests[i + 1] = firstTests[i] + cut.tests(pieces[i]).length;
+            for (int test = firstTests[i]; test < firstTests[i + 1]; test++) {
+                testBits[test] = 1 << way.length + test - firstTests[i];
+            }
+            PieceTable numbers = PieceTable.of(edges, cut, pieces[i]);
+            firstPlaces[i + 1] = firstPlaces[i];
+            for (int column : numbers.columns()) {
+                for (int target : edges.targets()) {
+                    places[firstPlaces[i + 1]++] = column * sumCount + target;
+                }
+            }
+            starts[i] = start;
+            System.arraycopy(numbers.numbers(), 0, table, start, numbers.numbers().length);
+            start += numbers.numbers().length;
+        }
     }
 
     /**
@@ -45,92 +78,16 @@ final class TabulatedTree implements TreeAmounts {
      * @param most the most numbers that they may have, else there are none
      */
     static Optional<TabulatedTree> of(TreeNodes nodes, TreePaths.Edges edges, int sumCount, int most) {
-        int count = edges.size();
-        int[] bits = new int[count];
-        int[] starts = new int[count];
-        int[] wayStarts = new int[count + 1];
-        int[] wayColumns = new int[count];
-        double[] table = new double[64];
-        int size = 0;
-        for (int edge = 0; edge < count; edge++) {
-            int[] way = way(edges, edge);
-            if (way.length >= Integer.SIZE - Integer.numberOfLeadingZeros(most)) {
-                return Optional.empty();
-            }
-            bits[edge] = edge == 0 ? 0 : 1 << place(edges, way, edges.columns()[edge]);
-            starts[edge] = size;
-            wayStarts[edge + 1] = wayStarts[edge];
-            if (edges.isLeaf(edge)) {
-                int numbers = way.length * (1 << way.length);
-                if (size + numbers > most) {
-                    return Optional.empty();
-                }
-                while (wayStarts[edge] + way.length > wayColumns.length) {
-                    wayColumns = Arrays.copyOf(wayColumns, 2 * wayColumns.length);
-                }
-                for (int i = 0; i < way.length; i++) {
-                    wayColumns[wayStarts[edge] + i] = edges.columns()[way[i]] * sumCount;
-                }
-                wayStarts[edge + 1] += way.length;
-                table = size + numbers > table.length ? Arrays.copyOf(table, 2 * (size + numbers)) : table;
-                write(edges, way, GaussLegendre.of(Math.max(1, (way.length + 1) / 2)), table, size);
-                size += numbers;
-            }
-        }
-        return Optional.of(
-                new TabulatedTree(nodes, edges, bits, starts, wayStarts, wayColumns, Arrays.copyOf(table, size)));
+        TreePieces cut = new TreePieces(edges);
+        return cut.numbers() > most ? Optional.empty() : Optional.of(new TabulatedTree(nodes, edges, cut, sumCount));
     }
 
-    /** Returns the last edges of each column on the way to an edge, the columns in the order of their first ones. */
-    private static int[] way(TreePaths.Edges edges, int edge) {
-        int[] back = new int[edges.mostColumns()];
-        int count = 0;
-        int[] last = new int[edges.mostColumns()];
-        for (int at = edge; at > 0; at = edges.parents()[at]) {
-            int known = 0;
-            while (known < count && edges.columns()[last[known]] != edges.columns()[at]) {
-                known++;
-            }
-            if (known == count) {
-                last[count++] = at;
-            }
-            back[known] = at;
-        }
-        int[] lasts = last;
-        int[] firsts = back;
-        return IntStream.range(0, count)
-                .boxed()
-                .sorted(Comparator.comparingInt(i -> firsts[i]))
-                .mapToInt(i -> lasts[i])
-                .toArray();
-    }
-
-    private static int place(TreePaths.Edges edges, int[] way, int column) {
+    private int bit(int[] way, int edge) {
         int place = 0;
-        while (edges.columns()[way[place]] != column) {
+        while (place < way.length && edges.columns()[way[place]] != edges.columns()[edge]) {
             place++;
         }
-        return place;
-    }
-
-    /** Writes what each column adds, for each set of columns by which a row leaves. */
-    private static void write(TreePaths.Edges edges, int[] way, GaussLegendre sum, double[] table, int start) {
-        int columns = way.length;
-        double[] factors = new double[columns];
-        for (int left = 0; left < 1 << columns; left++) {
-            for (int point = 0; point < sum.points().length; point++) {
-                double t = sum.points()[point];
-                double product = sum.weights()[point];
-                for (int i = 0; i < columns; i++) {
-                    factors[i] = edges.shares()[way[i]] * (1 - t) + ((left >>> i & 1) == 0 ? t : 0);
-                    product *= factors[i];
-                }
-                for (int i = 0; i < columns && product != 0; i++) {
-                    double stays = (left >>> i & 1) == 0 ? 1 : 0;
-                    table[start + left * columns + i] += product * (stays - edges.shares()[way[i]]) / factors[i];
-                }
-            }
-        }
+        return place == way.length ? 0 : 1 << place;
     }
 
     int size() {
@@ -139,40 +96,33 @@ final class TabulatedTree implements TreeAmounts {
 
     @Override
     public void add(float[] features, TreeRoom room, double[] amounts) {
-        boolean[] holds = room.holds;
-        int[] left = room.kinds;
-        int[] parents = edges.parents();
-        boolean[] ifYes = edges.ifYes();
-        int[] nodeOf = edges.nodes();
         int[] tested = nodes.features();
-        for (int edge = 0; edge < parents.length; edge++) {
-            if (edge > 0) {
-                int parent = parents[edge];
-                left[edge] = left[parent] | (holds[parent] == ifYes[edge] ? 0 : bits[edge]);
-            } else {
-                left[edge] = 0;
+        for (int edge : outside) {
+            room.kinds[edge] = left(edge, room);
+            int node = edges.nodes()[edge];
+            room.holds[edge] = nodes.isYes(node, features[tested[node]]);
+        }
+        for (int i = 0; i < pieces.length; i++) {
+            int pattern = left(pieces[i], room);
+            for (int test = firstTests[i]; test < firstTests[i + 1]; test++) {
+                int node = tests[test];
+                pattern |= nodes.isYes(node, features[tested[node]]) ? testBits[test] : 0;
             }
-            int node = nodeOf[edge];
-            if (tested[node] >= 0) {
-                holds[edge] = nodes.isYes(node, features[tested[node]]);
-            } else {
-                leaf(edge, left[edge], amounts);
+            int from = firstPlaces[i];
+            int width = firstPlaces[i + 1] - from;
+            int at = starts[i] + pattern * width;
+            for (int k = 0; k < width; k++) {
+                amounts[places[from + k]] += table[at + k];
             }
         }
     }
 
-    private void leaf(int edge, int left, double[] amounts) {
-        int from = wayStarts[edge];
-        int columns = wayStarts[edge + 1] - from;
-        int at = starts[edge] + left * columns;
-        int[] targets = edges.targets();
-        for (int i = 0; i < targets.length; i++) {
-            double value = edges.leafValues()[edge * targets.length + i];
-            if (value != 0) {
-                for (int k = 0; k < columns; k++) {
-                    amounts[wayColumns[from + k] + targets[i]] += table[at + k] * value;
-                }
-            }
+    /** Returns the columns by which a row has left the way to an edge. */
+    private int left(int edge, TreeRoom room) {
+        if (edge == 0) {
+            return 0;
         }
+        int parent = edges.parents()[edge];
+        return room.kinds[parent] | (room.holds[parent] == edges.ifYes()[edge] ? 0 : bits[edge]);
     }
 }

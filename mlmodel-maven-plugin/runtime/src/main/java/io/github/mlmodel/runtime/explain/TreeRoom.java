@@ -11,14 +11,14 @@ final class TreeRoom {
     final double[] products;
     /** By edge and point what comes up it. */
     final double[] sums;
-    /** Numbers of edges. */
-    final double[] numbers;
+    /** By edge and point 1 / the factor of its column. */
+    final double[] inverses;
 
-    TreeRoom(int edges, int points, int numbers) {
+    TreeRoom(int edges, int points) {
         this.holds = new boolean[edges];
         this.kinds = new int[edges];
         this.products = new double[edges * points];
         this.sums = new double[edges * points];
-        this.numbers = new double[numbers];
+        this.inverses = new double[edges * points];
     }
 }

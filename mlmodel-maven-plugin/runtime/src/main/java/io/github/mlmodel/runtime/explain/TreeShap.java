@@ -13,16 +13,8 @@ import java.util.Optional;
  */
 final class TreeShap implements FeatureSums {
 
-    /**
-     * How many numbers are kept for all rows.
-     *
-     * @param ofTables the most in the tables of all trees; trees whose tables would be more are walked
-     * @param ofEdges the most of a tree that is walked; of one that has more they are computed for each row
-     */
-    record Kept(int ofTables, int ofEdges) {
-
-        private static final Kept USUAL = new Kept(1 << 22, 1 << 16);
-    }
+    /** Up to so many numbers are in the tables of all trees. */
+    private static final int MOST_OF_ALL = 1 << 22;
 
     /** Up to so many numbers are in the tables of a tree. */
     private static final int MOST_OF_A_TREE = 1 << 18;
@@ -36,7 +28,6 @@ final class TreeShap implements FeatureSums {
     private final double[] base;
     private int mostEdges = 1;
     private int mostPoints = 1;
-    private int mostNumbers;
 
     /**
      * Prepares.
@@ -45,10 +36,15 @@ final class TreeShap implements FeatureSums {
      * @param columns how many columns there are
      */
     TreeShap(TreeSums sums, int[] featureColumns, int columns) {
-        this(sums, featureColumns, columns, Kept.USUAL);
+        this(sums, featureColumns, columns, MOST_OF_ALL);
     }
 
-    TreeShap(TreeSums sums, int[] featureColumns, int columns, Kept kept) {
+    /**
+     * Prepares.
+     *
+     * @param most the most numbers in the tables of all trees; trees whose tables would be more are walked
+     */
+    TreeShap(TreeSums sums, int[] featureColumns, int columns, int most) {
         this.sums = sums;
         this.nodes = sums.nodes();
         this.targets = sums.targets();
@@ -62,18 +58,16 @@ final class TreeShap implements FeatureSums {
             trees[tree] = TreePaths.of(sums, roots[tree], featureColumns, columns);
             mostEdges = Math.max(mostEdges, trees[tree].size());
             Optional<TabulatedTree> tables =
-                    TabulatedTree.of(nodes, trees[tree], targets, Math.min(MOST_OF_A_TREE, kept.ofTables - tabulated));
+                    TabulatedTree.of(nodes, trees[tree], targets, Math.min(MOST_OF_A_TREE, most - tabulated));
             if (tables.isPresent()) {
                 amounts[tree] = tables.get();
                 tabulated += tables.get().size();
                 continue;
             }
-            int most = trees[tree].mostColumns();
-            byColumns[most] = byColumns[most] == null ? new EdgeFactors(most) : byColumns[most];
-            WalkedTree walked = new WalkedTree(nodes, trees[tree], targets, byColumns[most], kept.ofEdges);
-            mostPoints = Math.max(mostPoints, byColumns[most].count());
-            mostNumbers = Math.max(mostNumbers, walked.numbersARow());
-            amounts[tree] = walked;
+            int distinct = trees[tree].mostColumns();
+            byColumns[distinct] = byColumns[distinct] == null ? new EdgeFactors(distinct) : byColumns[distinct];
+            mostPoints = Math.max(mostPoints, byColumns[distinct].count());
+            amounts[tree] = new WalkedTree(nodes, trees[tree], targets, byColumns[distinct]);
         }
         this.base = base();
     }
@@ -120,7 +114,7 @@ final class TreeShap implements FeatureSums {
 
     @Override
     public Contributions contributions(float[] features) {
-        TreeRoom room = new TreeRoom(mostEdges, mostPoints, mostNumbers);
+        TreeRoom room = new TreeRoom(mostEdges, mostPoints);
         double[] added = new double[columns * targets];
         for (TreeAmounts tree : amounts) {
             tree.add(features, room, added);

@@ -9,46 +9,36 @@ import java.util.Arrays;
  */
 final class WalkedTree implements TreeAmounts {
 
+    /** The row stays with an edge. */
+    private static final int STAYS = 0;
+    /** The row leaves here. */
+    private static final int LEAVES = 1;
+    /** The row left before, by the same column. */
+    private static final int LEFT = 2;
+
     private final TreeNodes nodes;
     private final TreePaths.Edges edges;
     private final int sumCount;
     private final EdgeFactors factors;
-    private final double[] kept;
 
     /**
      * Prepares.
      *
      * @param sumCount how many sums there are
-     * @param mostKept how many numbers of edges are kept at most
      */
-    WalkedTree(TreeNodes nodes, TreePaths.Edges edges, int sumCount, EdgeFactors factors, int mostKept) {
+    WalkedTree(TreeNodes nodes, TreePaths.Edges edges, int sumCount, EdgeFactors factors) {
         this.nodes = nodes;
         this.edges = edges;
         this.sumCount = sumCount;
         this.factors = factors;
-        int numbers = Math.multiplyExact(edges.size(), factors.width());
-        this.kept = new double[numbers > mostKept ? 0 : numbers];
-        if (kept.length > 0) {
-            factors.write(edges, kept);
-        }
-    }
-
-    /** Returns how many numbers of edges are computed for each row. */
-    int numbersARow() {
-        return kept.length > 0 ? 0 : edges.size() * factors.width();
     }
 
     @Override
     public void add(float[] features, TreeRoom room, double[] amounts) {
-        double[] numbers = kept;
-        if (kept.length == 0) {
-            numbers = room.numbers;
-            factors.write(edges, numbers);
-        }
         choose(features, room);
-        down(numbers, room);
+        down(room);
         for (int i = 0; i < edges.targets().length; i++) {
-            up(numbers, room, i, amounts);
+            up(room, i, amounts);
         }
     }
 
@@ -65,15 +55,15 @@ final class WalkedTree implements TreeAmounts {
             }
             if (edge > 0) {
                 int same = sameColumn[edge];
-                boolean left = same != TreePaths.NONE && room.kinds[same] != EdgeFactors.STAYS;
+                boolean left = same != TreePaths.NONE && room.kinds[same] != STAYS;
                 boolean stays = room.holds[parents[edge]] == ifYes[edge];
-                room.kinds[edge] = left ? EdgeFactors.LEFT : stays ? EdgeFactors.STAYS : EdgeFactors.LEAVES;
+                room.kinds[edge] = left ? LEFT : stays ? STAYS : LEAVES;
             }
         }
     }
 
     /** Multiplies from the root on. */
-    private void down(double[] numbers, TreeRoom room) {
+    private void down(TreeRoom room) {
         int width = factors.count();
         double[] products = room.products;
         System.arraycopy(factors.weights(), 0, products, 0, width);
@@ -81,23 +71,25 @@ final class WalkedTree implements TreeAmounts {
         for (int edge = 1; edge < parents.length; edge++) {
             int from = parents[edge] * width;
             int to = edge * width;
-            if (room.kinds[edge] == EdgeFactors.LEFT) {
-                double share = edges.shareOf(edge);
-                for (int i = 0; i < width; i++) {
-                    products[to + i] = products[from + i] * share;
+            int same = edges.sameColumn()[edge];
+            double share = edges.shares()[edge];
+            int stays = room.kinds[edge] == STAYS ? 1 : 0;
+            if (room.kinds[edge] == LEFT) {
+                double still = edges.shareOf(edge);
+                for (int i = 0; i < width; i += EdgeFactors.AT_ONCE) {
+                    products[to + i] = products[from + i] * still;
+                    products[to + i + 1] = products[from + i + 1] * still;
                 }
-                continue;
-            }
-            int at = edge * factors.width() + room.kinds[edge] * factors.kindWidth();
-            for (int i = 0; i < width; i += EdgeFactors.AT_ONCE) {
-                products[to + i] = products[from + i] * numbers[at + i];
-                products[to + i + 1] = products[from + i + 1] * numbers[at + i + 1];
+            } else if (same == TreePaths.NONE) {
+                factors.enter(share, stays, products, from, to, room.inverses);
+            } else {
+                factors.change(share, stays, products, from, to, room.inverses, same * width);
             }
         }
     }
 
     /** Adds up towards the root what leaves add to a sum; what comes up an edge counts for its column. */
-    private void up(double[] numbers, TreeRoom room, int which, double[] amounts) {
+    private void up(TreeRoom room, int which, double[] amounts) {
         int width = factors.count();
         double[] sums = room.sums;
         int target = edges.targets()[which];
@@ -108,13 +100,13 @@ final class WalkedTree implements TreeAmounts {
             int from = edge * width;
             double value = edges.leafValues()[edge * count + which];
             if (value != 0) {
-                for (int i = from; i < from + width; i++) {
+                for (int i = from; i < from + width; i += EdgeFactors.AT_ONCE) {
                     sums[i] += room.products[i] * value;
+                    sums[i + 1] += room.products[i + 1] * value;
                 }
             }
-            if (room.kinds[edge] != EdgeFactors.LEFT) {
-                int at = edge * factors.width() + room.kinds[edge] * factors.kindWidth() + width;
-                amounts[edges.columns()[edge] * sumCount + target] += product(sums, from, numbers, at, width);
+            if (room.kinds[edge] != LEFT) {
+                amounts[edges.columns()[edge] * sumCount + target] += amount(edge, from, room);
             }
             int to = parents[edge] * width;
             for (int i = 0; i < width; i += EdgeFactors.AT_ONCE) {
@@ -124,13 +116,14 @@ final class WalkedTree implements TreeAmounts {
         }
     }
 
-    private static double product(double[] left, int from, double[] right, int at, int width) {
-        double even = 0;
-        double odd = 0;
-        for (int i = 0; i < width; i += EdgeFactors.AT_ONCE) {
-            even += left[from + i] * right[at + i];
-            odd += left[from + i + 1] * right[at + i + 1];
-        }
-        return even + odd;
+    /** Returns what an edge adds for its column to what comes up it. */
+    private double amount(int edge, int at, TreeRoom room) {
+        int same = edges.sameColumn()[edge];
+        int stays = room.kinds[edge] == STAYS ? 1 : 0;
+        double amount = factors.amount(edges.shares()[edge], stays, room.sums, at, room.inverses, at);
+        return same == TreePaths.NONE
+                ? amount
+                : amount
+                        - factors.amount(edges.shares()[same], 1, room.sums, at, room.inverses, same * factors.count());
     }
 }

@@ -1,0 +1,129 @@
+package io.github.mlmodel.runtime.explain;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * A tree cut into pieces, subtrees of which a table can tell what their leaves give to columns: by the columns by which a row
+ * leaves the way to the piece, and by what each test within it says. Leaves are put together as long as the table of all is
+ * hardly larger than those of the parts: the fewer pieces, the less is looked up.
+ */
+final class TreePieces {
+
+    /** A table of more bits is never made. */
+    private static final int MOST_BITS = 24;
+
+    /** How much larger the table of a piece may be than those of its parts. */
+    private static final double MOST_GROWTH = 2;
+
+    private final TreePaths.Edges edges;
+    private final int[] ends;
+    private final int[] tests;
+    private final boolean[] isPiece;
+    private final double numbers;
+
+    /** Cuts a tree. */
+    TreePieces(TreePaths.Edges edges) {
+        this.edges = edges;
+        int count = edges.size();
+        this.ends = new int[count];
+        this.tests = new int[count];
+        this.isPiece = new boolean[count];
+        double[] least = new double[count];
+        for (int edge = count - 1; edge >= 0; edge--) {
+            ends[edge] = Math.max(ends[edge], edge + 1);
+            tests[edge] += edges.isLeaf(edge) ? 0 : 1;
+            double whole = numbersOf(edge);
+            isPiece[edge] = edges.isLeaf(edge) || whole <= MOST_GROWTH * least[edge];
+            least[edge] = isPiece[edge] ? whole : least[edge];
+            if (edge > 0) {
+                int parent = edges.parents()[edge];
+                ends[parent] = Math.max(ends[parent], ends[edge]);
+                tests[parent] += tests[edge];
+                least[parent] += least[edge];
+            }
+        }
+        this.numbers = least[0];
+    }
+
+    /** Returns how many numbers the table of a subtree has. */
+    private double numbersOf(int edge) {
+        int bits = way(edge).length + tests[edge];
+        return bits > MOST_BITS
+                ? Double.POSITIVE_INFINITY
+                : (double) (1 << bits) * columns(edge).length * edges.targets().length;
+    }
+
+    /** Returns how many numbers the tables of all pieces have. */
+    double numbers() {
+        return numbers;
+    }
+
+    /** Returns the edges that lead to pieces. */
+    int[] pieces() {
+        return outermost(true);
+    }
+
+    /** Returns the edges that lead to tests outside of pieces. */
+    int[] outside() {
+        return outermost(false);
+    }
+
+    private int[] outermost(boolean pieces) {
+        IntStream.Builder found = IntStream.builder();
+        for (int edge = 0; edge < ends.length; edge = isPiece[edge] ? ends[edge] : edge + 1) {
+            if (isPiece[edge] == pieces) {
+                found.add(edge);
+            }
+        }
+        return found.build().toArray();
+    }
+
+    /** Returns the edges of a piece that lead to its tests. */
+    int[] tests(int piece) {
+        return inside(piece, false);
+    }
+
+    /** Returns the edges of a piece that lead to its leaves. */
+    int[] leaves(int piece) {
+        return inside(piece, true);
+    }
+
+    private int[] inside(int piece, boolean leaves) {
+        return IntStream.range(piece, ends[piece])
+                .filter(edge -> edges.isLeaf(edge) == leaves)
+                .toArray();
+    }
+
+    /** Returns the columns of the way to a piece, and then those that are tested within it alone. */
+    int[] columns(int piece) {
+        return IntStream.concat(
+                        Arrays.stream(way(piece)).map(edge -> edges.columns()[edge]),
+                        IntStream.range(piece + 1, ends[piece]).map(edge -> edges.columns()[edge]))
+                .distinct()
+                .toArray();
+    }
+
+    /** Returns the last edges of each column on the way to an edge, the columns in the order of their first ones. */
+    int[] way(int edge) {
+        int[] firsts = new int[edges.mostColumns()];
+        int[] lasts = new int[edges.mostColumns()];
+        int count = 0;
+        for (int at = edge; at > 0; at = edges.parents()[at]) {
+            int known = 0;
+            while (known < count && edges.columns()[lasts[known]] != edges.columns()[at]) {
+                known++;
+            }
+            if (known == count) {
+                lasts[count++] = at;
+            }
+            firsts[known] = at;
+        }
+        return IntStream.range(0, count)
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> firsts[i]))
+                .mapToInt(i -> lasts[i])
+                .toArray();
+    }
+}
