@@ -39,7 +39,8 @@ final class ModelExtension implements ParameterResolver {
             Optional<RowsFile> file = parameter.findAnnotation(RowsFile.class);
             return file.isPresent() ? model.beside(file.get().value()) : model.rows();
         }
-        return model.typed(GeneratedClass.of(type).orElseThrow());
+        GeneratedClass generated = GeneratedClass.of(type).orElseThrow();
+        return baseline ? model.typedBaseline(generated) : model.typed(generated);
     }
 
     /** Returns the model that the nearest class around a test names. */

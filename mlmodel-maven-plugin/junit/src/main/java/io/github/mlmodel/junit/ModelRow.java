@@ -29,10 +29,13 @@ public final class ModelRow {
 
     /** Makes a row of values by column, without what is to be predicted. */
     public static ModelRow of(Map<String, ?> values) {
+        return of(1, values);
+    }
+
+    static ModelRow of(long number, Map<String, ?> values) {
         Map<String, @Nullable Object> given = new LinkedHashMap<>();
-        values.forEach(
-                (column, value) -> given.put(column, value instanceof Number number ? number.doubleValue() : value));
-        return new ModelRow(1, given, null);
+        values.forEach((column, value) -> given.put(column, CellText.value(value)));
+        return new ModelRow(number, given, null);
     }
 
     /** Returns the row's number among its rows, from 1. */
@@ -118,7 +121,7 @@ public final class ModelRow {
     public ModelRow with(String column, @Nullable Object other) {
         var unused = value(column);
         Map<String, @Nullable Object> changed = new LinkedHashMap<>(values);
-        changed.put(column, other);
+        changed.put(column, CellText.value(other));
         return new ModelRow(number, changed, actual);
     }
 

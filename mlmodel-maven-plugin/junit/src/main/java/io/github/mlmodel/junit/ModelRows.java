@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -26,6 +27,13 @@ public final class ModelRows implements Iterable<ModelRow> {
     /** Makes rows of some. */
     public static ModelRows of(List<ModelRow> rows) {
         return new ModelRows("given rows", rows);
+    }
+
+    /** Makes rows of values by column, numbered from 1. */
+    public static ModelRows ofValues(List<? extends Map<String, ?>> values) {
+        List<ModelRow> rows = new ArrayList<>();
+        values.forEach(each -> rows.add(ModelRow.of(rows.size() + 1L, each)));
+        return of(rows);
     }
 
     /** Returns where they are from, in words. */

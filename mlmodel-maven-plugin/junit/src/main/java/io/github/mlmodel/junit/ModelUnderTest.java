@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -20,6 +22,8 @@ final class ModelUnderTest implements ExtensionContext.Store.CloseableResource, 
     private final Class<?> test;
     private final String file;
     private final List<Model> opened = new ArrayList<>();
+    private final Map<GeneratedClass, Object> typed = new HashMap<>();
+    private final Map<GeneratedClass, Object> typedBaselines = new HashMap<>();
     private @Nullable Model model;
     private @Nullable ModelRows rows;
     private @Nullable ModelEvaluation evaluation;
@@ -35,14 +39,18 @@ final class ModelUnderTest implements ExtensionContext.Store.CloseableResource, 
     /** Returns the model that the class path has. */
     synchronized Model model() {
         if (model == null) {
-            if (loader().getResource(ModelFile.MODEL.inJar(name)) == null) {
-                throw new LeftNothingException("There is no model '" + name + "' on the class path. In the project"
-                        + " that trains it run '" + PointedFiles.COMMAND
-                        + "', also after a clean of an IDE; in another one add the dependency that has it.");
-            }
-            model = opened(Model.fromClasspath(name, loader()));
+            model = loaded();
         }
         return model;
+    }
+
+    private Model loaded() {
+        if (loader().getResource(ModelFile.MODEL.inJar(name)) == null) {
+            throw new LeftNothingException("There is no model '" + name + "' on the class path. In the project"
+                    + " that trains it run '" + PointedFiles.COMMAND
+                    + "', also after a clean of an IDE; in another one add the dependency that has it.");
+        }
+        return opened(Model.fromClasspath(name, loader()));
     }
 
     /** Returns the held-back rows, or those of the file that the class names. */
@@ -91,9 +99,13 @@ final class ModelUnderTest implements ExtensionContext.Store.CloseableResource, 
     /** Returns the model that this one is compared with. */
     synchronized Model baseline() {
         if (baseline == null) {
-            baseline = opened(Model.load(PointedFiles.find(name, loader()).baseline()));
+            baseline = loadedBaseline();
         }
         return baseline;
+    }
+
+    private Model loadedBaseline() {
+        return opened(Model.load(PointedFiles.find(name, loader()).baseline()));
     }
 
     /** Returns the evaluation of the model that this one is compared with, on the same rows. */
@@ -115,9 +127,14 @@ final class ModelUnderTest implements ExtensionContext.Store.CloseableResource, 
         }
     }
 
-    /** Returns the model as an instance of a class that was generated for it. */
-    Object typed(GeneratedClass generated) {
-        return generated.of(model());
+    /** Returns the model as an instance of a class that was generated for it, which closes the model that it refuses. */
+    synchronized Object typed(GeneratedClass generated) {
+        return typed.computeIfAbsent(generated, each -> each.of(loaded()));
+    }
+
+    /** Returns the model that this one is compared with, as an instance of such a class. */
+    synchronized Object typedBaseline(GeneratedClass generated) {
+        return typedBaselines.computeIfAbsent(generated, each -> each.of(loadedBaseline()));
     }
 
     private Model opened(Model loaded) {

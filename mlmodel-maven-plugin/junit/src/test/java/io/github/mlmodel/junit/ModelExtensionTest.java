@@ -4,12 +4,14 @@ import static io.github.mlmodel.junit.assertion.ModelAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.grade.rows.Left;
+import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Folders;
 import io.github.mlmodel.runtime.Model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -223,6 +225,48 @@ class ModelExtensionTest {
                 .containsExactly("Model 'color' is evaluated by the project that trains it, on the rows that it held"
                         + " back; the rows of 'colors.csv' are no such rows. Ask for the rows and the model, or compute"
                         + " ModelEvaluation.of(model, rows) where they say what is to be predicted.");
+    }
+
+    @ModelTest("color")
+    static class ComparedByClass {
+
+        @Test
+        void asAGeneratedClass(Typed now, @FromBaseline Typed before, Model model) {
+            assertThat(before.model() == now.model()).isFalse();
+            assertThat(model.predict(Map.of("age", 2, "label", "red")).label()).isEqualTo("ja 😀");
+        }
+
+        @Test
+        void whoseModelIsLoadedOnce(Typed now, Typed again) {
+            assertThat(now).isSameAs(again);
+        }
+
+        @Test
+        void thatIsOfAnother(Refusing model) {
+            assertThat(model).isNull();
+        }
+    }
+
+    /** A class that does not fit closes its model, and no other test's. */
+    @Test
+    void generatedClassesHaveModelsOfTheirOwn() throws IOException {
+        GivenProject project = new GivenProject(folder).classifier().leaving("color", ROWS);
+
+        assertThat(project.comparedWithItself("color").failures(ComparedByClass.class))
+                .singleElement()
+                .asString()
+                .endsWith(": this is no model of mine");
+    }
+
+    /** As one that was generated for other columns. */
+    public static final class Refusing {
+
+        private Refusing() {}
+
+        public static Refusing of(Model model) {
+            model.close();
+            throw MlModelException.user("this is no model of mine");
+        }
     }
 
     /** As it is generated. */

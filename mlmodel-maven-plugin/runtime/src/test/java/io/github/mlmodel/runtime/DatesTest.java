@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.column.DateForm;
+import io.github.mlmodel.runtime.typed.TypedContract;
+import io.github.mlmodel.runtime.typed.TypedModel;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.Graph;
@@ -219,6 +221,24 @@ class DatesTest {
             refused.forEach((batch, message) -> assertThatThrownBy(() -> model.predict(batch))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(message));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(DateForm.class)
+    void aRowOfAGeneratedClassIsKnownByItsColumnsToo(DateForm form) {
+        try (Model model = model(form)) {
+            TypedModel typed =
+                    new TypedContract("SoldModel").dates("sold").givesNumber().with(model);
+            double day = TypedModel.seconds(LocalDate.of(2024, 1, 2));
+
+            Map<String, @Nullable Object> columns = typed.columns(row -> row.set(0, day));
+
+            assertThat(columns).isEqualTo(Map.of("sold", form.text(day)));
+            assertThat(model.predict(columns).value())
+                    .isEqualTo(typed.predict(typed.row().set(0, day)).value())
+                    .isEqualTo(1440);
+            assertThat(typed.columns(row -> row.set(0, Double.NaN))).containsEntry("sold", null);
         }
     }
 

@@ -19,7 +19,7 @@ final class EnumSource {
         String type = JavaText.identifier(name);
         source.lines(
                 "    @Generated(\"mlmodel-maven-plugin\")",
-                "    public enum " + type + " {",
+                "    public enum " + type + " implements io.github.mlmodel.runtime.typed.GeneratedText {",
                 constants.stream()
                                 .map(constant -> "        /** " + what + " &quot;" + JavaText.comment(constant.text())
                                         + "&quot;. */\n        " + JavaText.identifier(constant.name()) + "("
@@ -34,6 +34,7 @@ final class EnumSource {
                 "        }",
                 "",
                 "        /** Returns it as it stands in the data. */",
+                "        @Override",
                 "        public String text() {",
                 "            return text;",
                 "        }",

@@ -48,10 +48,6 @@ final class InputSource {
         }
         if (!shape.isRecord()) {
             imports.add("java.util.Arrays");
-            if (builder
-                    && shape.columns().stream().anyMatch(column -> column.type().isDate())) {
-                imports.add("io.github.mlmodel.runtime.typed.TypedModel");
-            }
         }
         return imports;
     }
@@ -251,7 +247,7 @@ final class InputSource {
         } else if (column.type() == ApiType.NUMBER) {
             return value + ".orElse(Double.NaN)";
         } else if (column.type().isDate()) {
-            return value + ".map(TypedModel::seconds).orElse(Double.NaN)";
+            return value + ".map(" + ModelClassSource.TYPED_MODEL + "::seconds).orElse(Double.NaN)";
         }
         boolean choice = column.type() == ApiType.CHOICE;
         return value + (choice ? ".map(" + shape.input() + "." + column.valueType() + "::text)" : "") + ".orElse(null)";
@@ -262,6 +258,6 @@ final class InputSource {
         if (column.type() == ApiType.CHOICE) {
             return value + ".text()";
         }
-        return column.type().isDate() ? "TypedModel.seconds(" + value + ")" : value;
+        return column.type().isDate() ? ModelClassSource.TYPED_MODEL + ".seconds(" + value + ")" : value;
     }
 }

@@ -9,6 +9,11 @@ import java.util.stream.Collectors;
 /** Writes the class that an application calls: it loads the model, and predicts from rows of its own class. */
 final class ModelClassSource {
 
+    /** By its full name, as a model called 'typed' has a class of this name, too. */
+    static final String TYPED_MODEL = "io.github.mlmodel.runtime.typed.TypedModel";
+
+    private static final String GENERATED_MODEL = "io.github.mlmodel.runtime.typed.GeneratedModel";
+
     private final ApiShape shape;
     private final SourceText source;
 
@@ -41,7 +46,7 @@ final class ModelClassSource {
                 runtime + "Prediction",
                 runtime + "typed.Generated",
                 runtime + "typed.TypedContract",
-                runtime + "typed.TypedModel"));
+                "java.util.Map"));
         if (shape.isImage()) {
             imports.add("java.awt.image.BufferedImage");
         } else {
@@ -54,7 +59,7 @@ final class ModelClassSource {
                     "java.util.List"));
         }
         if (shape.output() instanceof ApiOutput.Label) {
-            imports.addAll(Set.of("java.util.LinkedHashMap", "java.util.Map"));
+            imports.add("java.util.LinkedHashMap");
         }
         return imports;
     }
@@ -67,15 +72,20 @@ final class ModelClassSource {
                 " * the end.",
                 " */",
                 "@Generated(\"mlmodel-maven-plugin\")",
-                "public final class " + shape.typed() + " implements AutoCloseable {",
+                "public final class " + shape.typed() + " implements " + GENERATED_MODEL + "<" + row() + "> {",
                 "",
-                "    private final TypedModel model;");
+                "    private final " + TYPED_MODEL + " model;");
         Optional<String> label = label();
         label.ifPresent(type -> source.lines("    private final " + type + "[] labels;"));
-        source.lines("", "    private " + shape.typed() + "(TypedModel model) {", "        this.model = model;");
+        source.lines(
+                "", "    private " + shape.typed() + "(" + TYPED_MODEL + " model) {", "        this.model = model;");
         label.ifPresent(type -> source.lines("        this.labels = model.model().labels().stream()"
                 + (type.equals("String") ? "" : ".map(" + type + "::of)") + ".toArray(" + type + "[]::new);"));
         source.lines("    }");
+    }
+
+    private String row() {
+        return shape.isImage() ? "byte[]" : shape.input();
     }
 
     /** Returns the type of a label in Java; nothing of a model of numbers. */
@@ -228,7 +238,15 @@ final class ModelClassSource {
     private void end() {
         source.lines(
                 "",
+                "    /** Returns a row as the model takes it, a value by column. */",
+                "    @Override",
+                "    public Map<String, Object> columns(" + row() + " row) {",
+                "        return model."
+                        + (shape.isImage() ? "imageColumns(row)" : "columns(values -> fill(values, row))") + ";",
+                "    }",
+                "",
                 "    /** Returns the model as it is for all columns: what it is called, what is known of it, its grade. */",
+                "    @Override",
                 "    public Model model() {",
                 "        return model.model();",
                 "    }",

@@ -46,7 +46,7 @@ public final class ColumnChange {
     }
 
     private @Nullable ModelRow changed(ModelRow row, @Nullable Object value) {
-        @Nullable Object given = value instanceof Number number ? (Object) number.doubleValue() : value;
+        @Nullable Object given = CellText.value(value);
         return Objects.equals(row.value(column), given) ? null : row.with(column, given);
     }
 }

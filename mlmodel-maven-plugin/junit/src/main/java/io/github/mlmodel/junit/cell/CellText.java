@@ -2,6 +2,7 @@ package io.github.mlmodel.junit.cell;
 
 import io.github.mlmodel.model.column.DecimalText;
 import io.github.mlmodel.model.text.Printable;
+import io.github.mlmodel.runtime.typed.GeneratedText;
 import org.jspecify.annotations.Nullable;
 
 /** Values of rows as texts. */
@@ -11,6 +12,14 @@ public final class CellText {
 
     private CellText() {}
 
+    /** Returns a value as rows have it: a number as a {@link Double}, a constant of a generated class as its text. */
+    public static @Nullable Object value(@Nullable Object given) {
+        if (given instanceof Number number) {
+            return number.doubleValue();
+        }
+        return given instanceof GeneratedText constant ? (Object) constant.text() : given;
+    }
+
     /** Returns the text by which values are equal: a number is the same however it is written, as it is to slices of gates. */
     public static String key(Object value) {
         String text = of(value);
@@ -19,8 +28,9 @@ public final class CellText {
     }
 
     /** Returns a value's text; that of a number is the same whatever class it has. */
-    public static String of(Object value) {
-        return value instanceof Number number ? DecimalText.of(number.doubleValue()) : String.valueOf(value);
+    public static String of(Object given) {
+        Object value = value(given);
+        return value instanceof Double number ? DecimalText.of(number) : String.valueOf(value);
     }
 
     /** Returns a value as messages show it: bounded, printable, and in words where it is missing. */

@@ -9,6 +9,7 @@ import io.github.mlmodel.junit.ModelRows;
 import io.github.mlmodel.runtime.EvaluatorChoice;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Models;
+import io.github.mlmodel.runtime.typed.GeneratedText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ class ModelAssertionsTest {
     private static Model color;
     private static Model sum;
 
-    enum Label {
+    enum Label implements GeneratedText {
         NO("no"),
         YES("ja 😀");
 
@@ -36,6 +37,7 @@ class ModelAssertionsTest {
             this.text = text;
         }
 
+        @Override
         public String text() {
             return text;
         }

@@ -28,9 +28,9 @@ class ChurnBehaviourTest {
     }
 
     @Test
-    void aCustomer(Model model) {
+    void aCustomer(ChurnModel model) {
         // begin: row
-        Map<String, Object> customer = Map.of("age", 63, "income", 4588, "visits", 2, "plan", "basic");
+        ChurnInput customer = new ChurnInput(63, 4588, "basic", 2);
         assertThat(model).on(customer).predicts(Label.YES).withProbabilityAtLeast(0.6);
         // end: row
     }

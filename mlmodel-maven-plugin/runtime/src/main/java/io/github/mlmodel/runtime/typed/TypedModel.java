@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A model behind a class that was generated for it. {@link TypedContract} makes one. */
 @Stable(since = "1.0.0")
@@ -82,7 +85,27 @@ public final class TypedModel {
      * @param image its bytes, or a {@link java.awt.image.BufferedImage}
      */
     public Prediction predictImage(Object image) {
-        return model.predict(Map.of(model.columns().get(0), image));
+        return model.predict(imageColumns(image));
+    }
+
+    /**
+     * Returns a row as values by column: numbers, and texts as the data has them.
+     *
+     * @param fill fills the row that it is given
+     */
+    public Map<String, @Nullable Object> columns(Consumer<TypedRow> fill) {
+        NamedValues values = new NamedValues(columns, model);
+        fill.accept(values);
+        return values.values();
+    }
+
+    /**
+     * Returns an image as the value of its column.
+     *
+     * @param image its bytes, or a {@link java.awt.image.BufferedImage}
+     */
+    public Map<String, @Nullable Object> imageColumns(Object image) {
+        return Collections.singletonMap(model.columns().get(0), image);
     }
 
     /** Returns a day in seconds since 1970-01-01T00:00Z, as if it were UTC's. */

@@ -16,6 +16,8 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.column.DateForm;
 import io.github.mlmodel.runtime.Explanation;
 import io.github.mlmodel.runtime.typed.Generated;
+import io.github.mlmodel.runtime.typed.GeneratedModel;
+import io.github.mlmodel.runtime.typed.GeneratedText;
 import java.awt.image.BufferedImage;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sources that are generated for a model: they are legal whatever the data says, and nothing of it is code. */
 class TypedApiTest {
@@ -189,6 +192,33 @@ class TypedApiTest {
                             .getReturnType()
                             .getSimpleName())
                     .isEqualTo("DigitsPrediction");
+        }
+    }
+
+    /** What the classes are made of is called so, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"typed", "generated"})
+    void modelsMayBeCalledAsWhatTheirClassesAreMadeOf(String name) throws Exception {
+        List<SchemaColumn> columns = List.of(
+                column("x", ColumnKind.NUMERIC),
+                new SchemaColumn("day", ColumnRole.FEATURE, ColumnKind.DATE, DateForm.DATE, true));
+
+        CompiledClasses compiled = CompiledClasses.of(
+                TypedApi.of(name, ConfiguredApi.DEFAULT, schema(columns, List.of("no", "yes")), false, "com.example"),
+                folder);
+
+        assertThat(compiled.names()).hasSize(4);
+    }
+
+    @Test
+    void everyModelIsKnownByWhatItIsAndEveryConstantByItsText() throws Exception {
+        CompiledClasses rows = CompiledClasses.of(named("plan", "com.example.deep"), folder.resolve("rows"));
+        try (URLClassLoader loader = rows.loader()) {
+            Class<?> model = loader.loadClass("com.example.deep.ChurnModel");
+            Class<?> label = loader.loadClass("com.example.deep.ChurnPrediction$Label");
+            Class<?> plan = loader.loadClass("com.example.deep.ChurnInput$Plan");
+            assertThat(model).isAssignableTo(GeneratedModel.class).hasMethods("columns", "model");
+            assertThat(List.of(label, plan)).allMatch(GeneratedText.class::isAssignableFrom);
         }
     }
 
