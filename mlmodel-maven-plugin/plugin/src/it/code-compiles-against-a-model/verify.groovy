@@ -11,7 +11,7 @@ project.build(2).failsWith("Model 'churn' is not as ChurnModel expects it, which
 project.build(4).says('[INFO] churn: com.example.churn.ChurnModel')
 project.build(5).says('[INFO] Tests run: 1, Failures: 0, Errors: 0, Skipped: 0', '[INFO] Nothing to compile - all classes are up to date.')
 assertThat(project.text('target/generated-sources/mlmodel/com/example/churn/ChurnInput.java')).contains(
-        ' * @param age the column &quot;age&quot;, from 18 to 77', ' * @param plan the column &quot;plan&quot;, one of basic, business, family')
+        ' * @param age the column &quot;age&quot;, from 18 to 77', ' * @param plan the column &quot;plan&quot;, one of basic (36&nbsp;%), business (32&nbsp;%), family (32&nbsp;%)')
 
 // The record takes enums now, and code that gives it texts does not compile.
 project.build(6).says('[INFO] churn: com.example.churn.ChurnModel')

@@ -4,10 +4,8 @@ import io.github.mlmodel.build.config.ConfiguredApi;
 import io.github.mlmodel.grade.schema.ColumnRole;
 import io.github.mlmodel.grade.schema.DataSchema;
 import io.github.mlmodel.grade.schema.SchemaColumn;
-import io.github.mlmodel.grade.schema.SchemaRule;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.text.Printable;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,15 +14,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Makes of a schema what is generated for a model, and says what cannot be named in Java. */
 final class ApiShapes {
 
     /** With more labels an enum helps nobody, and its class could not be loaded. */
     private static final int MOST_LABELS = 500;
-
-    private static final int MOST_SHOWN = 60;
 
     private final String model;
     private final ConfiguredApi api;
@@ -92,18 +87,24 @@ final class ApiShapes {
 
     private ApiColumn column(SchemaColumn column, DataSchema schema, boolean committed) {
         String name = column.name();
-        List<String> domain = column.kind() == ColumnKind.CATEGORICAL ? domain(schema, name) : List.of();
-        boolean choice = api.enums() && !domain.isEmpty();
+        KnownOfColumn known = KnownOfColumn.of(column, schema);
+        if (api.enums() && known.hasUncountedCategories()) {
+            problems.add(
+                    "The categories of column '" + shown(name) + "' of model '" + model
+                            + "' cannot be enums, because its schema does not say how frequent they are, and none that is rare"
+                            + " stands in code. Run 'mvn mlmodel:schema -Dmlmodel.schema.update=true', and commit what it writes.");
+        }
         List<ApiConstant> constants =
-                choice ? constants("categories of column '" + shown(name) + "'", domain) : List.of();
+                api.enums() ? constants("categories of column '" + shown(name) + "'", known.frequent()) : List.of();
+        boolean choice = !constants.isEmpty();
         return new ApiColumn(
                 name,
                 named("column", name, JavaName.component(name)),
                 choice ? ApiType.CHOICE : ApiType.of(column.kind(), column.form()),
-                missing(schema, name).map(share -> share > 0).orElse(true) || !column.required(),
+                known.mayBeMissing(),
                 !column.required(),
                 choice ? withOther(constants) : constants,
-                sentence(schema, name, committed ? domain : List.of()));
+                known.sentence(committed));
     }
 
     private List<ApiConstant> constants(String what, List<String> texts) {
@@ -160,61 +161,6 @@ final class ApiShapes {
     }
 
     private static List<String> domain(DataSchema schema, String column) {
-        return rule(schema, column, SchemaRule.Domain.class)
-                .map(SchemaRule.Domain::values)
-                .orElse(List.of());
-    }
-
-    private static Optional<Double> missing(DataSchema schema, String column) {
-        return rule(schema, column, SchemaRule.Missing.class).map(SchemaRule.Missing::most);
-    }
-
-    private static <T extends SchemaRule> Optional<T> rule(DataSchema schema, String column, Class<T> kind) {
-        return schema.rules().stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .filter(rule -> rule.columns().equals(List.of(column)))
-                .findFirst();
-    }
-
-    private static String sentence(DataSchema schema, String column, List<String> domain) {
-        List<String> parts = new ArrayList<>();
-        rule(schema, column, SchemaRule.Range.class).map(ApiShapes::range).ifPresent(parts::add);
-        if (!domain.isEmpty()) {
-            parts.add(categories(domain));
-        }
-        missing(schema, column)
-                .filter(share -> share > 0)
-                .ifPresent(share -> parts.add("missing in at most "
-                        + number(BigDecimal.valueOf(share).movePointRight(2)) + "&nbsp;% of the rows"));
-        return String.join("; ", parts);
-    }
-
-    private static String categories(List<String> domain) {
-        StringBuilder text = new StringBuilder();
-        int given = 0;
-        for (String category : domain) {
-            if (given > 0 && text.length() + category.length() > MOST_SHOWN) {
-                break;
-            }
-            text.append(given++ == 0 ? "" : ", ").append(category);
-        }
-        String more = given < domain.size() ? " and " + (domain.size() - given) + " more" : "";
-        return "one of " + JavaText.comment(text.toString()) + more;
-    }
-
-    private static String range(SchemaRule.Range range) {
-        @Nullable Double least = range.least();
-        @Nullable Double most = range.most();
-        if (least != null && most != null) {
-            return "from " + number(BigDecimal.valueOf(least)) + " to " + number(BigDecimal.valueOf(most));
-        }
-        return least != null
-                ? "at least " + number(BigDecimal.valueOf(least))
-                : most == null ? "any number" : "at most " + number(BigDecimal.valueOf(most));
-    }
-
-    private static String number(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString();
+        return schema.categories().getOrDefault(column, List.of());
     }
 }

@@ -43,6 +43,12 @@ public record DataSchema(List<SchemaColumn> columns, List<String> splitBy, List<
         };
     }
 
+    /** Returns what it asks and decides: all but what was seen. */
+    public DataSchema withoutSeen() {
+        return new DataSchema(
+                columns.stream().map(column -> column.withSeen(null)).toList(), splitBy, rules);
+    }
+
     /** Returns the columns of a role. */
     public List<SchemaColumn> columns(ColumnRole role) {
         return columns.stream().filter(column -> column.role() == role).toList();

@@ -81,6 +81,17 @@ final class SchemaMembers {
         return has(name) ? share : 0;
     }
 
+    /** Returns numbers from 0 to 1 by name; none where that is not said. */
+    Map<String, Double> shares(String name) {
+        Map<String, Double> shares =
+                optional(name).map(value -> value.members(JsonValue::number)).orElse(Map.of());
+        if (!shares.values().stream().allMatch(share -> share >= 0 && share <= 1)) {
+            wrong.add(named(name) + " must be shares of the rows from 0 to 1");
+            return Map.of();
+        }
+        return shares;
+    }
+
     /** Returns how many there may be, if that is said. */
     Optional<Long> count(String name) {
         return optional(name).map(JsonValue::number).map(number -> {

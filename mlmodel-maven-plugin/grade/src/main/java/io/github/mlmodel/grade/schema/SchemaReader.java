@@ -8,6 +8,7 @@ import io.github.mlmodel.model.json.NoJsonException;
 import io.github.mlmodel.model.text.Shown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ public final class SchemaReader {
 
     static final String REQUIRED = "required";
     static final String OPTIONAL = "optional";
+    static final String SEEN = "seen";
+    static final String MISSING = "missing";
+    static final String SHARES = "shares";
 
     private final List<String> wrong = new ArrayList<>();
     private final List<SchemaRule> rules = new ArrayList<>();
@@ -116,12 +120,21 @@ public final class SchemaReader {
                     + ", and must be '" + REQUIRED + "' or '" + OPTIONAL + "'");
         }
         rules(name, members);
+        @Nullable
+        ColumnShares seen = members.object(SEEN).map(SchemaReader::seen).orElse(null);
         members.end();
-        return new SchemaColumn(name, role, kind, form, presence.equals(REQUIRED));
+        return new SchemaColumn(name, role, kind, form, presence.equals(REQUIRED), seen);
+    }
+
+    private static ColumnShares seen(SchemaMembers members) {
+        double missing = members.has(MISSING) ? members.share(MISSING) : 0;
+        Map<String, Double> categories = members.shares(SHARES);
+        members.end();
+        return new ColumnShares(missing, categories);
     }
 
     private void rules(String column, SchemaMembers members) {
-        members.object("missing").ifPresent(rule -> {
+        members.object(MISSING).ifPresent(rule -> {
             rules.add(new SchemaRule.Missing(column, rule.share("max"), severity(rule)));
             rule.end();
         });

@@ -73,6 +73,9 @@ final class SchemaSense {
         if (kind != ColumnKind.DATE && column.form() != null) {
             wrong.add(named + " has a form, which only dates have");
         }
+        if (column.seen() != null && !column.seen().categories().isEmpty() && kind != ColumnKind.CATEGORICAL) {
+            wrong.add(named + " has shares of categories, which only a column of the kind 'categorical' has");
+        }
         if (column.role() == ColumnRole.WEIGHT && kind != null && kind != ColumnKind.NUMERIC) {
             wrong.add(named + " is a weight, and so numeric");
         }

@@ -62,7 +62,22 @@ public final class SchemaText {
                 members.put(member(rule), written(rule));
             }
         }
+        Optional.ofNullable(column.seen()).ifPresent(seen -> members.put(SchemaReader.SEEN, written(seen)));
         return object(members, "    ");
+    }
+
+    private static String written(ColumnShares seen) {
+        Map<String, String> members = new LinkedHashMap<>();
+        if (seen.missing() > 0) {
+            members.put(SchemaReader.MISSING, RuleText.number(seen.missing()));
+        }
+        if (!seen.categories().isEmpty() || seen.missing() == 0) {
+            List<String> shares = seen.categories().entrySet().stream()
+                    .map(share -> text(share.getKey()) + ": " + RuleText.number(share.getValue()))
+                    .toList();
+            members.put(SchemaReader.SHARES, fitted(shares, "      ", "      \"seen\": {\"shares\": ", "{", "}"));
+        }
+        return inLine(members);
     }
 
     /** Returns the name of the member that a rule stands in. */
@@ -113,6 +128,10 @@ public final class SchemaText {
             Optional.ofNullable(count.most()).ifPresent(most -> members.put("max", most.toString()));
         }
         members.put("severity", text(rule.severity().text()));
+        return inLine(members);
+    }
+
+    private static String inLine(Map<String, String> members) {
         return members.entrySet().stream()
                 .map(member -> text(member.getKey()) + ": " + member.getValue())
                 .collect(Collectors.joining(", ", "{", "}"));
@@ -131,16 +150,25 @@ public final class SchemaText {
     }
 
     private static String lines(List<String> elements, String indent) {
-        return elements.stream()
-                .map(element -> indent + "  " + element)
-                .collect(Collectors.joining(",\n", "[\n", "\n" + indent + "]"));
+        return lines(elements, indent, "[", "]");
     }
 
-    /** A short list stands in a line, of a long one each text does. */
+    private static String lines(List<String> elements, String indent, String open, String close) {
+        return elements.stream()
+                .map(element -> indent + "  " + element)
+                .collect(Collectors.joining(",\n", open + "\n", "\n" + indent + close));
+    }
+
     private static String list(List<String> texts, String indent, String before) {
-        List<String> written = texts.stream().map(SchemaText::text).toList();
-        String line = written.stream().collect(Collectors.joining(", ", "[", "]"));
-        return before.length() + line.length() <= LONGEST_LINE ? line : lines(written, indent);
+        return fitted(texts.stream().map(SchemaText::text).toList(), indent, before, "[", "]");
+    }
+
+    /** What is short stands in a line, of what is long each element does. */
+    private static String fitted(List<String> elements, String indent, String before, String open, String close) {
+        String line = String.join(", ", elements);
+        return before.length() + open.length() + line.length() + close.length() <= LONGEST_LINE
+                ? open + line + close
+                : lines(elements, indent, open, close);
     }
 
     private static String text(String text) {

@@ -33,7 +33,9 @@ public record SchemaUpdate(DataSchema schema, List<String> changes) {
         List<SchemaRule> rules = new ArrayList<>();
         for (SchemaColumn column : before.columns()) {
             if (today.column(column.name()).isPresent() || !column.required()) {
-                columns.add(column);
+                columns.add(today.column(column.name())
+                        .map(now -> seen(column, now))
+                        .orElse(column));
             }
         }
         for (SchemaColumn column : today.columns()) {
@@ -57,8 +59,24 @@ public record SchemaUpdate(DataSchema schema, List<String> changes) {
             }
         }
         List<String> splitBy = before.splitBy().stream().filter(names::contains).toList();
-        DataSchema updated = new DataSchema(columns, splitBy.isEmpty() ? deciding(before, today) : splitBy, rules);
+        DataSchema updated =
+                named(new DataSchema(columns, splitBy.isEmpty() ? deciding(before, today) : splitBy, rules));
         return new SchemaUpdate(updated, changes(before, updated));
+    }
+
+    private static SchemaColumn seen(SchemaColumn column, SchemaColumn now) {
+        return column.withSeen(column.kind() == now.kind() ? now.seen() : null);
+    }
+
+    /** Categories that people took out of the rules stand nowhere else. */
+    private static DataSchema named(DataSchema schema) {
+        Map<String, List<String>> categories = schema.categories();
+        List<SchemaColumn> columns = schema.columns().stream()
+                .map(column -> column.seen() == null
+                        ? column
+                        : column.withSeen(column.seen().of(categories.getOrDefault(column.name(), List.of()))))
+                .toList();
+        return new DataSchema(columns, schema.splitBy(), schema.rules());
     }
 
     /** Where the target has no say today, another rule than a hash of all columns decides, and it had none before. */

@@ -56,6 +56,33 @@ final class GivenSchema {
             }
             """;
 
+    /** Has what was seen of a column. */
+    static final String SEEN = """
+            {
+              "format": 1,
+              "columns": [
+                {
+                  "name": "x",
+                  "role": "feature",
+                  "kind": "categorical",
+                  "domain": {"values": ["basic", "gold"], "unexpected": 0.05, "severity": "error"},
+                  "seen": {"missing": 0.012, "shares": {"basic": 0.75, "gold": 0.2}}
+                },
+                {
+                  "name": "y",
+                  "role": "target",
+                  "kind": "categorical"
+                },
+                {
+                  "name": "z",
+                  "role": "feature",
+                  "kind": "numeric",
+                  "seen": {"missing": 0.4}
+                }
+              ]
+            }
+            """;
+
     private GivenSchema() {}
 
     static DataSchema read(String json) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SchemaFuzzTest {
 
     static Stream<byte[]> schemas() {
-        return Stream.of(GivenSchema.WHOLE, GivenSchema.withFeature("\"kind\": \"text\""))
+        return Stream.of(GivenSchema.WHOLE, GivenSchema.SEEN, GivenSchema.withFeature("\"kind\": \"text\""))
                 .map(json -> json.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -8,6 +8,8 @@ import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.column.DateForm;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +94,39 @@ class SchemaReaderTest {
     }
 
     @Test
+    void whatWasSeenIsWrittenAsItIsReadAndAsksNothing() {
+        DataSchema schema = GivenSchema.read(GivenSchema.SEEN);
+
+        assertThat(schema.columns())
+                .extracting(SchemaColumn::seen)
+                .containsExactly(
+                        new ColumnShares(.012, Map.of("basic", .75, "gold", .2)), null, new ColumnShares(.4, Map.of()));
+        assertThat(SchemaText.of(schema)).isEqualTo(GivenSchema.SEEN);
+        assertThat(schema.withoutSeen().columns())
+                .extracting(SchemaColumn::seen)
+                .containsOnlyNulls();
+        assertThat(schema.withoutSeen().allRules()).isEqualTo(schema.allRules());
+    }
+
+    @Test
+    void manySharesStandInALineEach() {
+        Map<String, Double> shares =
+                Stream.iterate(10, i -> i + 1).limit(20).collect(Collectors.toMap(i -> "value" + i, i -> .05));
+        DataSchema schema = new DataSchema(
+                List.of(
+                        SchemaColumn.of("y", ColumnRole.TARGET, null),
+                        SchemaColumn.of("x", ColumnRole.FEATURE, ColumnKind.CATEGORICAL)
+                                .withSeen(new ColumnShares(0, shares))),
+                List.of(),
+                List.of());
+
+        assertThat(SchemaText.of(schema))
+                .contains("\"seen\": {\"shares\": {\n        \"value10\": 0.05,\n")
+                .contains("        \"value29\": 0.05\n      }}\n");
+        assertThat(GivenSchema.read(SchemaText.of(schema))).isEqualTo(schema);
+    }
+
+    @Test
     void columnsThatDecideSidesAreTargetAndFeaturesUnlessTheyAreNamed() {
         assertThat(GivenSchema.read(GivenSchema.WHOLE.replace("  \"splitBy\": [\"age\", \"churned\", \"id\"],\n", ""))
                         .deciding())
@@ -144,6 +179,15 @@ class SchemaReaderTest {
                         is(
                                 "columns[1].missing.max is missing; columns[1].missing.severity is 'eror', and must be one of"
                                         + " error, warn")),
+                arguments(
+                        feature("\"kind\": \"categorical\", \"seen\": {\"share\": {}}"),
+                        is("seen of column 'x' has the member 'share', which nothing knows (did you mean 'shares'?)")),
+                arguments(
+                        feature("\"kind\": \"categorical\", \"seen\": {\"shares\": {\"a\": 1.5}}"),
+                        is("shares of seen of column 'x' must be shares of the rows from 0 to 1")),
+                arguments(
+                        feature("\"kind\": \"numeric\", \"seen\": {\"shares\": {\"a\": 1}}"),
+                        is("column 'x' has shares of categories, which only a column of the kind 'categorical' has")),
                 arguments(
                         feature("\"kind\": \"text\", \"range\": {\"min\": 1}"),
                         is("column 'x' has 'range', which only a column of the kind 'numeric' has")),

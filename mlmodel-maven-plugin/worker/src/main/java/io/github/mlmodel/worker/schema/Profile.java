@@ -94,10 +94,14 @@ final class Profile {
         return List.copyOf(texts);
     }
 
+    /** Returns in how many rows a text is. */
+    long count(String text) {
+        return counts.getOrDefault(text, 0L);
+    }
+
     /** Returns the share of the rows with a value that have one of these. */
     double share(Collection<String> texts) {
-        long rows =
-                texts.stream().mapToLong(text -> counts.getOrDefault(text, 0L)).sum();
+        long rows = texts.stream().mapToLong(this::count).sum();
         return (double) rows / Math.max(1, values);
     }
 }

@@ -5,7 +5,9 @@ import io.github.mlmodel.build.message.SchemaResult;
 import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.grade.drift.Statistics;
 import io.github.mlmodel.grade.schema.ColumnRole;
+import io.github.mlmodel.grade.schema.ColumnShares;
 import io.github.mlmodel.grade.schema.DataSchema;
 import io.github.mlmodel.grade.schema.RuleSeverity;
 import io.github.mlmodel.grade.schema.SchemaColumn;
@@ -23,6 +25,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +40,8 @@ public final class SchemaInference {
 
     private static final MathContext DOWN = new MathContext(2, RoundingMode.FLOOR);
     private static final MathContext UP = new MathContext(2, RoundingMode.CEILING);
+
+    private static final MathContext SHOWN = new MathContext(2, RoundingMode.HALF_EVEN);
 
     /** Room for categories that come later. */
     private static final double UNEXPECTED = 0.01;
@@ -126,14 +131,32 @@ public final class SchemaInference {
 
     private SchemaColumn feature(ColumnSchema column) {
         String name = column.name();
-        missing(name);
+        double missing = missing(name);
+        Map<String, Double> shares = new HashMap<>();
         if (column.kind() == ColumnKind.NUMERIC) {
             range(name);
         } else if (column.kind() == ColumnKind.CATEGORICAL) {
-            domain(name);
+            shares.putAll(shares(profiles.of(name), domain(name)));
         }
+        boolean told = missing > 0 || column.kind() == ColumnKind.CATEGORICAL;
         return new SchemaColumn(
-                name, ColumnRole.FEATURE, column.kind(), column.form().date(), true);
+                name,
+                ColumnRole.FEATURE,
+                column.kind(),
+                column.form().date(),
+                true,
+                told ? new ColumnShares(shown(missing), shares) : null);
+    }
+
+    /** What a few rows have alone is nobody's to know, and has no share. */
+    private static Map<String, Double> shares(Profile profile, List<String> values) {
+        return values.stream()
+                .filter(value -> profile.count(value) >= Statistics.FEWEST)
+                .collect(Collectors.toMap(Function.identity(), value -> shown(profile.share(List.of(value)))));
+    }
+
+    private static double shown(double share) {
+        return BigDecimal.valueOf(share).round(SHOWN).doubleValue();
     }
 
     /** An identifier is one as long as no two rows have the same. */
@@ -150,7 +173,7 @@ public final class SchemaInference {
     }
 
     /** Twice as many rows, and at most half of those that have a value: a share of 1 would ask nothing. */
-    private void missing(String name) {
+    private double missing(String name) {
         double share = (double) profiles.of(name).missing() / Math.max(1, profiles.rows());
         double most = hundredths(Math.min(2 * share, (1 + share) / 2));
         if (share == 0) {
@@ -158,6 +181,7 @@ public final class SchemaInference {
         } else if (most < 1) {
             rules.add(new SchemaRule.Missing(name, most, RuleSeverity.ERROR));
         }
+        return share;
     }
 
     /** The bounds have two digits, so that they are no row's own numbers. */
@@ -172,7 +196,7 @@ public final class SchemaInference {
         }
     }
 
-    private void domain(String name) {
+    private List<String> domain(String name) {
         Profile profile = profiles.of(name);
         boolean numbered = EngineCatalog.numbersCategories(job.spec().trainer().type());
         List<String> known = job.known().getOrDefault(name, List.of());
@@ -182,6 +206,7 @@ public final class SchemaInference {
             rules.add(new SchemaRule.Domain(
                     name, values, Math.min(1, hundredths(rest + UNEXPECTED)), RuleSeverity.ERROR));
         }
+        return values;
     }
 
     /** Returns a share rounded up to hundredths; binary fractions that are a little more than one count as that. */

@@ -14,6 +14,7 @@ import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.spec.TextFormat;
+import io.github.mlmodel.grade.schema.ColumnShares;
 import io.github.mlmodel.grade.schema.DataSchema;
 import io.github.mlmodel.grade.schema.Observed;
 import io.github.mlmodel.grade.schema.RuleVerdict;
@@ -225,7 +226,8 @@ class SchemaCheckTest {
                               "role": "feature",
                               "kind": "numeric",
                               "missing": {"max": 0.04, "severity": "error"},
-                              "range": {"min": 19, "max": 78, "severity": "warn"}
+                              "range": {"min": 19, "max": 78, "severity": "warn"},
+                              "seen": {"missing": 0.02}
                             },
                             {
                               "name": "churned",
@@ -261,7 +263,8 @@ class SchemaCheckTest {
                               "role": "feature",
                               "kind": "categorical",
                               "missing": {"max": 0, "severity": "warn"},
-                              "domain": {"values": ["basic", "gold"], "unexpected": 0.01, "severity": "error"}
+                              "domain": {"values": ["basic", "gold"], "unexpected": 0.01, "severity": "error"},
+                              "seen": {"shares": {"basic": 0.66, "gold": 0.34}}
                             },
                             {
                               "name": "w",
@@ -307,6 +310,25 @@ class SchemaCheckTest {
                 .schema();
 
         assertThat(schema).contains("\"missing\": {\"max\": " + most + ", \"severity\": \"error\"}");
+    }
+
+    /** What a few rows have alone is nobody's to know. */
+    @Test
+    void sharesAreThoseOfCategoriesThatMoreThanAFewRowsHave() throws IOException {
+        StringBuilder rows = new StringBuilder("plan,age,churned\n");
+        for (int i = 0; i < 80; i++) {
+            String plan = i < 6 ? "" : i < 15 ? "gold" : i < 25 ? "silver" : "basic";
+            rows.append(plan + "," + i + "," + (i % 2 == 0 ? "yes" : "no") + "\n");
+        }
+        files.add(file("a.csv", rows.toString()));
+
+        DataSchema schema = read(inferred(new SchemaJob(spec(Roles.of("churned"), HeldBack.byDefault()), files, ANY)));
+
+        assertThat(schema.categories().get("plan")).containsExactly("basic", "gold", "silver");
+        assertThat(schema.column("plan").orElseThrow().seen())
+                .isEqualTo(new ColumnShares(.075, Map.of("basic", .74, "silver", .14)));
+        assertThat(schema.column("age").orElseThrow().seen()).isNull();
+        assertThat(schema.column("churned").orElseThrow().seen()).isNull();
     }
 
     @Test

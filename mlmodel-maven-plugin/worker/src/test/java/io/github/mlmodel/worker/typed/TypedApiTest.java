@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.github.mlmodel.build.config.ConfiguredApi;
 import io.github.mlmodel.build.generate.TypedApi;
 import io.github.mlmodel.grade.schema.ColumnRole;
+import io.github.mlmodel.grade.schema.ColumnShares;
 import io.github.mlmodel.grade.schema.DataSchema;
 import io.github.mlmodel.grade.schema.RuleSeverity;
 import io.github.mlmodel.grade.schema.SchemaColumn;
@@ -27,7 +28,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -133,7 +136,10 @@ class TypedApiTest {
 
     private static TypedApi named(String name, String packageName) {
         DataSchema schema = schema(
-                List.of(column("other", ColumnKind.NUMERIC), column(name, ColumnKind.CATEGORICAL)),
+                List.of(
+                        column("other", ColumnKind.NUMERIC),
+                        column(name, ColumnKind.CATEGORICAL)
+                                .withSeen(new ColumnShares(0, Map.of(name + " c", .5, name + " d", .5)))),
                 List.of(name + " a", name + " b"),
                 new SchemaRule.Domain(name, List.of(name + " c", name + " d"), 0, RuleSeverity.ERROR));
         return TypedApi.of("churn", new ConfiguredApi(packageName, null, true, false), schema, true, "com.example");
@@ -146,10 +152,50 @@ class TypedApiTest {
         assertThat(input)
                 .contains(
                         " * @param age the column &quot;age&quot;, from 17.5 to 77; missing in at most 2.5&nbsp;% of the rows",
-                        " * @param plan the column &quot;plan&quot;, one of &#42;&#47; static &#123;&#125;, basic, gold",
+                        " * @param plan the column &quot;plan&quot;, one of basic (60&nbsp;%), &#42;&#47; static"
+                                + " &#123;&#125; (38.5&nbsp;%), and 1 other; missing in 0.02&nbsp;% of the rows",
                         " * @param region the column &quot;region&quot;, one of " + "n".repeat(79)
-                                + "&#8230; and 2 more",
+                                + "&#8230; (98&nbsp;%), and 2 others",
                         " * @param visits the column &quot;visits&quot;, at least 0\n");
+    }
+
+    /** What a few rows have alone is nobody's to know, whatever the contract lists, and whoever added it. */
+    @Test
+    void rareCategoriesStandInNoSource() {
+        for (ConfiguredApi api : List.of(ENUMS, ConfiguredApi.DEFAULT)) {
+            DataSchema schema = schema(
+                    List.of(column("plan", ColumnKind.CATEGORICAL)
+                            .withSeen(new ColumnShares(0, Map.of("basic", .99, "taken out", .005)))),
+                    List.of("no", "yes"),
+                    new SchemaRule.Domain("plan", List.of("basic", "Zanzibar"), 0, RuleSeverity.WARN));
+
+            Collection<String> sources = TypedApi.of("churn", api, schema, true, "com.example")
+                    .files()
+                    .values();
+
+            assertThat(sources).noneMatch(text -> text.contains("Zanzibar") || text.contains("ZANZIBAR"));
+            assertThat(sources).noneMatch(text -> text.contains("taken"));
+            assertThat(sources).anyMatch(text -> text.contains("one of basic (99&nbsp;%), and 1 other"));
+        }
+    }
+
+    /** An older contract is read, and says nothing of categories that nobody counted. */
+    @Test
+    void categoriesThatNobodyCountedStandInNoSource() {
+        DataSchema schema = schema(
+                List.of(column("plan", ColumnKind.CATEGORICAL)),
+                List.of("no", "yes"),
+                new SchemaRule.Domain("plan", List.of("basic", "gold"), 0, RuleSeverity.WARN));
+
+        assertThat(TypedApi.of("churn", ConfiguredApi.DEFAULT, schema, true, "com.example")
+                        .files()
+                        .values())
+                .noneMatch(text -> text.contains("basic"));
+        assertThatThrownBy(() -> TypedApi.of("churn", ENUMS, schema, true, "com.example"))
+                .isInstanceOf(MlModelException.class)
+                .hasMessage("The categories of column 'plan' of model 'churn' cannot be enums, because its schema does"
+                        + " not say how frequent they are, and none that is rare stands in code. Run 'mvn"
+                        + " mlmodel:schema -Dmlmodel.schema.update=true', and commit what it writes.");
     }
 
     @Test
@@ -157,7 +203,7 @@ class TypedApiTest {
         assertThat(comments(false))
                 .contains(
                         " * @param age the column &quot;age&quot;, from 17.5 to 77; missing in at most 2.5&nbsp;% of the rows",
-                        " * @param plan the column &quot;plan&quot;\n",
+                        " * @param plan the column &quot;plan&quot;, missing in 0.02&nbsp;% of the rows\n",
                         " * @param region the column &quot;region&quot;\n");
     }
 
@@ -165,8 +211,10 @@ class TypedApiTest {
         DataSchema schema = schema(
                 List.of(
                         column("age", ColumnKind.NUMERIC),
-                        column("plan", ColumnKind.CATEGORICAL),
-                        column("region", ColumnKind.CATEGORICAL),
+                        column("plan", ColumnKind.CATEGORICAL)
+                                .withSeen(new ColumnShares(.0002, Map.of("basic", .6, "*/ static {}", .385))),
+                        column("region", ColumnKind.CATEGORICAL)
+                                .withSeen(new ColumnShares(0, Map.of("n".repeat(200), .98, "s", .015))),
                         column("visits", ColumnKind.NUMERIC)),
                 List.of("no", "yes"),
                 new SchemaRule.Range("age", 17.5, 77.0, RuleSeverity.WARN),

@@ -77,7 +77,8 @@ public final class SchemaChecks {
     }
 
     private String inputs(ConfiguredModel model, CommittedSchema committed) throws IOException {
-        return module.inputs().checkInputs(model, SchemaText.of(committed.schema()));
+        return module.inputs()
+                .checkInputs(model, SchemaText.of(committed.schema().withoutSeen()));
     }
 
     private CheckJob job(ConfiguredModel model, CommittedSchema committed) throws IOException {
@@ -86,7 +87,7 @@ public final class SchemaChecks {
                 module.inputs().specForWorker(model),
                 module.inputs().digested(module.inputs().sources(model)),
                 alone ? module.inputs().digested(module.inputs().heldBackFiles(model)) : List.of(),
-                SchemaText.of(committed.schema()));
+                SchemaText.of(committed.schema().withoutSeen()));
     }
 
     private void keep(String model, String inputs, CheckResult result) throws IOException {

@@ -27,7 +27,7 @@ import java.util.Optional;
 final class KnownSchemas {
 
     /** Raised whenever the same data would give another schema. */
-    private static final String REVISION = "inferred schema 1";
+    private static final String REVISION = "inferred schema 2";
 
     private final BuiltModule module;
     private final Workers workers;

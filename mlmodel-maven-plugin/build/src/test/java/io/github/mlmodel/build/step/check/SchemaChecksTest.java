@@ -135,6 +135,17 @@ class SchemaChecksTest {
     }
 
     @Test
+    void whatWasSeenDecidesNothingSoThatNothingIsLookedAtOrTrainedAgain() throws IOException {
+        assertThat(train(folder.resolve("reports")).failure()).isEmpty();
+        List<String> runs = List.copyOf(workers.runs);
+
+        given.write(FILE, SCHEMA.replace("\"range\"", "\"seen\": {\"missing\": 0.1}, \"range\""));
+
+        assertThat(train(folder.resolve("reports")).failure()).isEmpty();
+        assertThat(workers.runs).containsExactlyElementsOf(runs).contains("check", "train");
+    }
+
+    @Test
     void aBrokenRuleThatWarnsIsPrintedAndReported() throws IOException {
         given.write(FILE, SCHEMA.replace("\"min\": 18", "\"min\": 18, \"severity\": \"warn\""));
         see(1, "2026-11-20");

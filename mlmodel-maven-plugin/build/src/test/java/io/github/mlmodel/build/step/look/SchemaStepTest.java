@@ -141,6 +141,35 @@ class SchemaStepTest {
         assertThat(workers.inferred.get(0).known().get("churned")).hasSize(32).contains("c10", "no");
     }
 
+    /** What was seen is nobody's decision, and is no change; what people took out of the rules stands nowhere else. */
+    @Test
+    void anUpdateSaysHowFrequentCategoriesAreToday() throws IOException {
+        String domain =
+                "\"domain\": {\"values\": [\"basic\", \"gold\"], \"unexpected\": 0.01, \"severity\": \"error\"}";
+        String before = withPlan("      " + domain + ",\n      \"seen\": {\"shares\": {\"basic\": 1}}\n");
+        String today = "      \"seen\": {\"missing\": 0.2, \"shares\": {\"basic\": 0.7, \"gold\": 0.3}}\n";
+        given.write(FILE, before);
+        workers.schema = withPlan("      " + domain + ",\n" + today);
+
+        run(true);
+
+        assertThat(folder.resolve(FILE)).hasContent(workers.schema);
+        assertThat(given.log.info)
+                .containsExactly("churn: brought src/models/churn.schema.json up to date; nothing changed");
+
+        given.write(FILE, withPlan(today));
+        run(true);
+        assertThat(folder.resolve(FILE)).hasContent(withPlan("      \"seen\": {\"missing\": 0.2}\n"));
+    }
+
+    private static String withPlan(String members) {
+        return INFERRED.replace(
+                "      \"domain\": {\"values\": [\"no\", \"yes\"], \"unexpected\": 0, \"severity\": \"error\"}\n    }",
+                "      \"domain\": {\"values\": [\"no\", \"yes\"], \"unexpected\": 0, \"severity\": \"error\"}\n    },\n"
+                        + "    {\n      \"name\": \"plan\",\n      \"role\": \"feature\",\n      \"kind\": \"categorical\",\n"
+                        + members + "    }");
+    }
+
     @Test
     void anUpdateOfWhatIsUpToDateChangesNothing() throws IOException {
         given.write(FILE, INFERRED);
