@@ -10,9 +10,11 @@ import io.github.mlmodel.runtime.explain.AllSubsets;
 import io.github.mlmodel.runtime.explain.CoveredTrees;
 import io.github.mlmodel.runtime.operator.BeyondJava;
 import io.github.mlmodel.runtime.operator.tree.TreeSums;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What columns contribute to trees is what the definition says, a sum over all subsets of the columns. */
 class TreeExplanationTest {
@@ -164,6 +167,21 @@ class TreeExplanationTest {
                             "The predictions of model.onnx of m cannot be explained: nothing says what the columns were"
                                     + " in training, for there is no statistics.json beside the model. Train the model by this"
                                     + " version of the plugin.");
+        }
+    }
+
+    /** Tools that know no covers write 1 at each node. */
+    @ParameterizedTest
+    @ValueSource(floats = {1, -1, Float.NaN, Float.POSITIVE_INFINITY})
+    void treesWhoseCoversMakeNoSenseNeedABackground(float cover) {
+        TreesToExplain trees = TreesToExplain.of(1, 1);
+        float[] covers = new float[((float[]) Objects.requireNonNull(trees.trees().get("nodes_hitrates"))).length];
+        Arrays.fill(covers, cover);
+        trees.trees().put("nodes_hitrates", covers);
+        try (Model model = trees.model(Ending.ODDS)) {
+            assertThatThrownBy(() -> model.explain(TreesToExplain.row(new Random(1))))
+                    .isInstanceOf(MlModelException.class)
+                    .hasMessageStartingWith("The predictions of model.onnx of m cannot be explained: nothing says what");
         }
     }
 

@@ -44,13 +44,15 @@ public final class FilledRows implements TypedRow {
         return this;
     }
 
+    /** A row of many columns has nothing where a number is missing, too. */
     @Override
     public TypedRow set(int column, @Nullable String value) {
         @Nullable String[] values = texts[column];
         if (values != null) {
             values[row] = value;
+            return this;
         }
-        return this;
+        return value == null ? set(column, Double.NaN) : this;
     }
 
     Batch batch() {

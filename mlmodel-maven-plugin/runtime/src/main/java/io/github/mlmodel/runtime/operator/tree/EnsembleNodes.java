@@ -71,17 +71,18 @@ final class EnsembleNodes {
         float[] values = new float[count];
         byte[] modes = new byte[count];
         for (int node = 0; node < splits; node++) {
-            if (compared[node] < 0) {
-                throw new IllegalArgumentException("a node compares feature " + compared[node]);
-            }
-            features[node] = compared[node];
+            features[node] = TreeNodes.feature(compared[node]);
             values[node] = thresholds[node];
             modes[node] = (byte) (given[node] + 1);
         }
         for (int leaf = splits; leaf < count; leaf++) {
             features[leaf] = -1;
         }
+        if (!attributes.has("tree_roots")) {
+            throw new IllegalArgumentException("tree_roots is missing");
+        }
         int[] roots = attributes.ints("tree_roots").clone();
+        NodePlaces.requireFew(roots.length);
         for (int root : roots) {
             require(root, splits);
         }
@@ -116,10 +117,7 @@ final class EnsembleNodes {
     }
 
     private TreeSums sums(TreeNodes nodes) {
-        int targets = Math.toIntExact(attributes.integer("n_targets", 1));
-        if (targets < 1) {
-            throw new IllegalArgumentException("n_targets is " + targets);
-        }
+        int targets = TreeSums.targets(attributes);
         int[] weightTargets = attributes.ints("leaf_targetids");
         for (int target : weightTargets) {
             if (target < 0 || target >= targets) {
@@ -140,9 +138,9 @@ final class EnsembleNodes {
     private float[] floats(String name, int count) {
         float[] values = attributes
                 .tensor(name)
-                .filter(tensor -> tensor.type() == TensorElement.FLOAT)
+                .filter(tensor -> tensor.type() == TensorElement.FLOAT && tensor.rank() == 1)
                 .map(TensorValue::floats)
-                .orElseThrow(() -> new IllegalArgumentException(name + " is no tensor of 32-bit numbers"));
+                .orElseThrow(() -> new IllegalArgumentException(name + " is no list of 32-bit numbers"));
         if (values.length != count) {
             throw new IllegalArgumentException(name + " has " + values.length + " of " + count + " values");
         }

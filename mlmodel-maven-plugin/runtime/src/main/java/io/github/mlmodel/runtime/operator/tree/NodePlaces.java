@@ -33,9 +33,7 @@ final class NodePlaces {
         for (int i = 0; i < treeIds.length; i++) {
             if (i == 0 || treeIds[i] != treeIds[i - 1]) {
                 int before = trees.size();
-                if (before >= MOST_TREES) {
-                    throw new IllegalArgumentException("there are more than a million trees");
-                }
+                requireFew(before + 1);
                 counted &= trees.add(treeIds[i]) == before;
                 firsts = before >= firsts.length ? Arrays.copyOf(firsts, 2 * before) : firsts;
                 if (trees.size() > before) {
@@ -52,6 +50,12 @@ final class NodePlaces {
             }
         }
         return new NodePlaces(trees, Arrays.copyOf(firsts, trees.size()), ids, nodes, counted);
+    }
+
+    static void requireFew(int trees) {
+        if (trees > MOST_TREES) {
+            throw new IllegalArgumentException("there are more than a million trees");
+        }
     }
 
     private static int changes(int[] treeIds) {

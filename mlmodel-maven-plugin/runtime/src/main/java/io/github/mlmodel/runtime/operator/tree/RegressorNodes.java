@@ -43,9 +43,9 @@ final class RegressorNodes {
     }
 
     private static TreeSums sums(TreeNodes nodes, NodePlaces places, Attributes attributes) {
-        int targets = Math.toIntExact(attributes.integer("n_targets", 1));
+        int targets = TreeSums.targets(attributes);
         float[] base = attributes.numbers("base_values");
-        if (targets < 1 || (base.length != 0 && base.length != targets)) {
+        if (base.length != 0 && base.length != targets) {
             throw new IllegalArgumentException(base.length + " base values for " + targets + " sums");
         }
         int[] trees = attributes.ints("target_treeids");

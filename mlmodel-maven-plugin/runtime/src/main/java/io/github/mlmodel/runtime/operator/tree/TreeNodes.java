@@ -28,6 +28,9 @@ public record TreeNodes(
     /** The share where no row has been. */
     private static final float EVEN = 0.5f;
 
+    /** How far sums of 32-bit numbers may be off. */
+    private static final float ROUNDING = 0.01f;
+
     /** No comparison: a leaf. */
     public static final byte LEAF = 0;
     /** Value &lt;= threshold. */
@@ -60,9 +63,8 @@ public record TreeNodes(
         for (int node = 0; node < trees.length; node++) {
             if (modes[node] == LEAF) {
                 features[node] = -1;
-            } else if (features[node] < 0) {
-                throw new IllegalArgumentException("a node compares feature " + features[node]);
             } else {
+                features[node] = feature(features[node]);
                 yes[node] = places.of(trees[node], yes[node]);
                 no[node] = places.of(trees[node], no[node]);
             }
@@ -86,6 +88,14 @@ public record TreeNodes(
         return nodes;
     }
 
+    /** Returns which feature a node compares. */
+    static int feature(int given) {
+        if (given < 0 || given == Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("a node compares feature " + given);
+        }
+        return given;
+    }
+
     static int[] same(String name, int[] values, int count) {
         if (values.length != count) {
             throw new IllegalArgumentException(name + " has " + values.length + " of " + count + " values");
@@ -93,13 +103,19 @@ public record TreeNodes(
         return values;
     }
 
-    /** Covers tell of both sides of a node how much of the training data has reached it. */
+    /**
+     * Covers tell of both sides of a node how much of the training data has reached it. Where they make no sense, as covers that
+     * are 1 everywhere do not, the share is none: nothing can be explained by it.
+     */
     private static float[] yesShares(float[] covers, int[] features, int[] yes, int[] no) {
         float[] shares = new float[covers.length];
         for (int node = 0; node < shares.length; node++) {
             if (features[node] >= 0) {
                 float both = covers[yes[node]] + covers[no[node]];
-                shares[node] = both > 0 ? covers[yes[node]] / both : EVEN;
+                boolean sound = covers[yes[node]] >= 0
+                        && covers[no[node]] >= 0
+                        && Math.abs(both - covers[node]) <= ROUNDING * both;
+                shares[node] = !sound ? Float.NaN : both == 0 ? EVEN : covers[yes[node]] / both;
             }
         }
         return shares;
@@ -109,7 +125,11 @@ public record TreeNodes(
         boolean[] missing = new boolean[values.length == 0 ? 0 : count];
         boolean any = false;
         for (int i = 0; i < missing.length; i++) {
-            missing[i] = same("nodes_missing_value_tracks_true", values, count)[i] != 0;
+            int value = same("nodes_missing_value_tracks_true", values, count)[i];
+            if (value != 0 && value != 1) {
+                throw new IllegalArgumentException("nodes_missing_value_tracks_true has " + value);
+            }
+            missing[i] = value == 1;
             any |= missing[i];
         }
         return any ? missing : new boolean[0];

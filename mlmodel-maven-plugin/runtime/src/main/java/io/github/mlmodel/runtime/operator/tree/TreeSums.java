@@ -1,5 +1,7 @@
 package io.github.mlmodel.runtime.operator.tree;
 
+import io.github.mlmodel.runtime.graph.Attributes;
+
 /**
  * Trees, and what their leaves add to sums.
  *
@@ -11,4 +13,17 @@ package io.github.mlmodel.runtime.operator.tree;
  * @param weights what is added
  */
 public record TreeSums(
-        TreeNodes nodes, int targets, float[] base, int[] firstWeights, int[] weightTargets, float[] weights) {}
+        TreeNodes nodes, int targets, float[] base, int[] firstWeights, int[] weightTargets, float[] weights) {
+
+    /** A file may ask for as many sums as there is no memory for. */
+    private static final int MOST_TARGETS = 1 << 16;
+
+    /** Returns the number of sums. */
+    static int targets(Attributes attributes) {
+        long targets = attributes.integer("n_targets", 1);
+        if (targets < 1 || targets > MOST_TARGETS) {
+            throw new IllegalArgumentException("n_targets is " + targets);
+        }
+        return (int) targets;
+    }
+}
