@@ -5,6 +5,8 @@ import io.github.mlmodel.model.file.RegularFiles;
 import io.github.mlmodel.runtime.Model;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,8 +70,14 @@ final class ModelUnderTest implements ExtensionContext.Store.CloseableResource, 
                 throw new LeftNothingException("There is no file '" + other + "' beside " + test.getName()
                         + ". Put it into src/test/resources, in the folder of the class's package.");
             }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(in.readAllBytes()))
+                    .toString();
             return new ModelRows(other, RowsReader.written(other, text, model().description()));
+        } catch (CharacterCodingException e) {
+            throw new LeftNothingException(
+                    "The file '" + other + "' beside " + test.getName() + " is no text in UTF-8. Save it as UTF-8.", e);
         } catch (IOException e) {
             throw new LeftNothingException("The file '" + other + "' cannot be read: " + e + ".", e);
         }

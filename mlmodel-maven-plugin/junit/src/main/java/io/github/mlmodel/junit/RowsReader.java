@@ -5,6 +5,7 @@ import io.github.mlmodel.junit.cell.RecordFile;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.value.ColumnMeaning;
 import io.github.mlmodel.model.value.Meaning;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ final class RowsReader {
             return number.apply(value);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    file + ": row " + row + ", column '" + column + "' " + e.getMessage() + ".", e);
+                    file + ": row " + row + ", column '" + Printable.text(column) + "' " + e.getMessage() + ".", e);
         }
     }
 

@@ -39,8 +39,13 @@ public final class ChangedAssert {
      * Asserts that most rows keep their label.
      *
      * @param share how many of them at least, from 0 to 1
+     * @throws IllegalArgumentException if it is no such share
      */
     public ChangedAssert keepsLabelOfAtLeast(double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException(
+                    DecimalText.of(share) + " is no share of the rows. Give one from 0 to 1, such as 0.9.");
+        }
         String claim =
                 "keeps the label of " + (share == 1 ? "every row" : "at least " + percent(share) + " of the rows");
         List<ChangedRow> others = rows.stream()

@@ -17,8 +17,16 @@ public final class ColumnNoise {
         this.column = column;
     }
 
-    /** Moves each number by up to this much, up or down, at random but always alike; rows without one are left out. */
+    /**
+     * Moves each number by up to this much, up or down, at random but always alike; rows without one are left out.
+     *
+     * @throws IllegalArgumentException if that is nothing, or without end
+     */
     public ChangedAssert byUpTo(double distance) {
+        if (!(distance > 0) || Double.isInfinite(distance)) {
+            throw new IllegalArgumentException(
+                    "Blurring by up to " + DecimalText.of(distance) + " tries nothing. Take a number above 0.");
+        }
         Random random = new Random(1);
         String words = "blurring '" + Printable.text(column) + "' by up to " + DecimalText.of(distance);
         return new ChangedAssert(new RowChanges(tried, words).each(row -> {

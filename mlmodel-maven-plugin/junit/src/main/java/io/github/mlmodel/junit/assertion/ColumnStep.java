@@ -29,7 +29,7 @@ public final class ColumnStep {
 
     /** Puts the numbers of a range in place of the row's own, one after another; what is compared is each with the next. */
     public ChangedAssert along(double from, double to, int steps) {
-        if (!(from < to) || steps < 1) {
+        if (!(from < to) || Double.isInfinite(to - from) || steps < 1) {
             throw new IllegalArgumentException(
                     "From " + DecimalText.of(from) + " to " + DecimalText.of(to) + " in " + Names.count(steps, "step")
                             + " is no way up. Give the smaller number first, and at least one step.");

@@ -2,6 +2,7 @@ package io.github.mlmodel.junit.assertion;
 
 import io.github.mlmodel.junit.ModelRow;
 import io.github.mlmodel.junit.PredictedRows;
+import io.github.mlmodel.junit.cell.CellText;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Prediction;
 import java.util.ArrayList;
@@ -38,22 +39,30 @@ final class RowChanges {
         return this;
     }
 
-    /** Adds a row and what becomes of it. */
+    /** Adds a row and what becomes of it, unless it stays what it is to a model: that its prediction stays says nothing. */
     void add(ModelRow row, ModelRow other) {
-        before.add(row);
-        after.add(other);
-        what.add(difference(row, other));
+        String difference = difference(row, other);
+        if (!difference.isEmpty()) {
+            before.add(row);
+            after.add(other);
+            what.add(difference);
+        }
     }
 
     private static String difference(ModelRow row, ModelRow other) {
         List<String> changed = new ArrayList<>();
         row.values().forEach((column, value) -> {
             @Nullable Object now = other.values().get(column);
-            if (value == null ? now != null : !value.equals(now)) {
+            if (!meant(value).equals(meant(now))) {
                 changed.add(ChangedRow.words(column, value, now));
             }
         });
         return String.join(", ", changed);
+    }
+
+    /** Returns the text by which values are one to a model: {@code 3.0} is {@code 3} to a column of texts. */
+    private static String meant(@Nullable Object value) {
+        return value == null || (value instanceof Double number && number.isNaN()) ? "" : CellText.of(value);
     }
 
     String words() {

@@ -9,10 +9,13 @@ import com.google.gson.JsonPrimitive;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +48,7 @@ public final class RecordFile {
                 CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(characters)) {
             Iterator<CsvRecord> all = reader.iterator();
             List<String> header = all.hasNext() ? all.next().getFields() : List.of();
+            requireDifferent(file, header);
             while (all.hasNext()) {
                 CsvRecord record = all.next();
                 Map<String, @Nullable Object> values = new LinkedHashMap<>();
@@ -64,6 +68,17 @@ public final class RecordFile {
         return records;
     }
 
+    private static void requireDifferent(String file, List<String> header) {
+        List<String> twice = header.stream()
+                .filter(name -> Collections.frequency(header, name) > 1)
+                .distinct()
+                .toList();
+        if (!twice.isEmpty()) {
+            throw new IllegalArgumentException(
+                    file + " has several columns of one name: " + Names.list(twice) + ". Leave one of each.");
+        }
+    }
+
     private static String withoutMark(String text) {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
@@ -75,8 +90,12 @@ public final class RecordFile {
         } catch (JsonParseException e) {
             throw new IllegalArgumentException(file + " is no JSON: " + e.getMessage(), e);
         }
+        if (!(all instanceof JsonArray list)) {
+            throw new IllegalArgumentException(
+                    file + " is no list of rows. Write [{\"column\": value, …}, …], an object a row.");
+        }
         List<Map<String, @Nullable Object>> records = new ArrayList<>();
-        for (JsonElement each : all instanceof JsonArray list ? list : new JsonArray()) {
+        for (JsonElement each : list) {
             records.add(values(file, each, records.size() + 1));
         }
         return records;
@@ -85,7 +104,8 @@ public final class RecordFile {
     private static Map<String, @Nullable Object> values(String file, JsonElement each, int number) {
         if (!(each instanceof JsonObject object)) {
             throw new IllegalArgumentException(
-                    file + ": row " + number + " is no object with a value by column: " + each);
+                    file + ": row " + number + " is no object with a value by column: "
+                            + Printable.text(each.toString()));
         }
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (Map.Entry<String, JsonElement> member : object.entrySet()) {
@@ -95,8 +115,9 @@ public final class RecordFile {
             } else if (value instanceof JsonPrimitive primitive) {
                 values.put(member.getKey(), value(primitive));
             } else {
-                throw new IllegalArgumentException(file + ": row " + number + ", column '" + member.getKey()
-                        + "' has no number, text or truth value: " + value);
+                throw new IllegalArgumentException(file + ": row " + number + ", column '"
+                        + Printable.text(member.getKey()) + "' has no number, text or truth value: "
+                        + Printable.text(value.toString()));
             }
         }
         return values;
