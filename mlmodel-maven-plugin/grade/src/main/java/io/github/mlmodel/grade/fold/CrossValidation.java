@@ -22,7 +22,9 @@ public record CrossValidation(double confidence, FoldScores scores, Map<String, 
 
     /** Copies the map, and refuses what lacks a part, as a damaged file does. */
     public CrossValidation {
-        Objects.requireNonNull(scores);
+        if (!scores.values().keySet().containsAll(means.keySet())) {
+            throw new IllegalArgumentException("a mean is that of the parts' values");
+        }
         means = Collections.unmodifiableMap(new TreeMap<>(means));
     }
 

@@ -14,9 +14,17 @@ import java.util.TreeMap;
  */
 public record FoldScores(List<Long> rows, Map<String, List<Double>> values) {
 
-    /** Copies what it is given, and refuses what lacks a part, as a damaged file does. */
+    private static final int FEWEST_PARTS = 2;
+
+    /** Copies what it is given, and refuses what lacks a part or a value of one, as a damaged file does. */
     public FoldScores {
         rows = List.copyOf(rows);
+        int parts = rows.size();
+        if (parts < FEWEST_PARTS
+                || values.values().stream()
+                        .anyMatch(of -> of.size() != parts || !of.stream().allMatch(Double::isFinite))) {
+            throw new IllegalArgumentException("each of two parts or more has a value of each metric");
+        }
         Map<String, List<Double>> sorted = new TreeMap<>();
         values.forEach((name, ofParts) -> sorted.put(name, List.copyOf(ofParts)));
         values = Collections.unmodifiableMap(sorted);

@@ -1,12 +1,16 @@
 package io.github.mlmodel.grade.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.gson.JsonParseException;
 import io.github.mlmodel.spi.json.Json;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CrossValidationTest {
 
@@ -55,6 +59,29 @@ class CrossValidationTest {
         CrossValidation estimate = CrossValidation.of(new FoldScores(List.of(20L, 20L, 20L, 20L, 20L), FIVE), 0.9);
 
         assertThat(Json.read(Json.write(estimate), CrossValidation.class)).isEqualTo(estimate);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"rows\": [], \"values\": {}}",
+                "{\"rows\": [20], \"values\": {\"accuracy\": [0.5]}}",
+                "{\"rows\": [20, 20], \"values\": {\"accuracy\": []}}",
+                "{\"rows\": [20, 20], \"values\": {\"accuracy\": [0.5]}}",
+                "{\"rows\": [20, 20], \"values\": {\"accuracy\": [0.5, null]}}",
+                "{\"rows\": [20, 20], \"values\": {\"accuracy\": [0.5, \"NaN\"]}}"
+            })
+    void aFileThatLacksAValueOfAFoldIsNoneThatIsWhole(String json) {
+        assertThatThrownBy(() -> Json.read(json, FoldScores.class)).isInstanceOf(JsonParseException.class);
+    }
+
+    @Test
+    void aFileWithAMeanOfNothingIsNoneThatIsWhole() {
+        String json = Json.write(
+                CrossValidation.of(new FoldScores(List.of(20L, 20L), Map.of("rmse", List.of(1.0, 9.0))), 0.95));
+
+        assertThatThrownBy(() -> Json.read(json.replaceFirst("\"rmse\"", "\"mae\""), CrossValidation.class))
+                .isInstanceOf(JsonParseException.class);
     }
 
     private static final Map<String, List<Double>> FIVE = Map.of("accuracy", List.of(0.82, 0.84, 0.88, 0.83, 0.83));
