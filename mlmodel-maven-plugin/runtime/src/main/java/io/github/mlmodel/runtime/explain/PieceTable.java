@@ -18,7 +18,7 @@ record PieceTable(int[] columns, double[] numbers) {
         int[] tests = pieces.tests(piece);
         int before = pieces.way(piece).length;
         int sums = edges.targets().length;
-        double[] numbers = new double[(1 << before + tests.length) * columns.length * sums];
+        double[] numbers = new double[(1 << (before + tests.length)) * columns.length * sums];
         for (int leaf : pieces.leaves(piece)) {
             int[] way = pieces.way(leaf);
             int[] places = Arrays.stream(way)
@@ -27,8 +27,8 @@ record PieceTable(int[] columns, double[] numbers) {
             double[] amounts = ofLeaf(edges, way);
             int[] left = new int[tests.length == 0 ? 1 : 1 << tests.length];
             leave(edges, way, leaf, piece, tests, left);
-            for (int pattern = 0; pattern < 1 << before + tests.length; pattern++) {
-                int from = (left[pattern >>> before] | pattern & (1 << before) - 1) * way.length;
+            for (int pattern = 0; pattern < 1 << (before + tests.length); pattern++) {
+                int from = (left[pattern >>> before] | (pattern & ((1 << before) - 1))) * way.length;
                 int to = pattern * columns.length * sums;
                 for (int i = 0; i < way.length; i++) {
                     for (int sum = 0; sum < sums; sum++) {
@@ -65,7 +65,7 @@ record PieceTable(int[] columns, double[] numbers) {
     private static double[] ofLeaf(TreePaths.Edges edges, int[] way) {
         int columns = way.length;
         GaussLegendre sum = GaussLegendre.of(Math.max(1, (columns + 1) / 2));
-        double[] amounts = new double[columns << columns];
+        double[] amounts = new double[columns * (1 << columns)];
         double[] factors = new double[columns];
         for (int left = 0; left < 1 << columns; left++) {
             for (int point = 0; point < sum.points().length; point++) {

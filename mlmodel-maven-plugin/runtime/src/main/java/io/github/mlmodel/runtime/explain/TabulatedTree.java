@@ -56,7 +56,7 @@ final class TabulatedTree implements TreeAmounts {
             bits[pieces[i]] = bit(way, pieces[i]);
             firstTests[i + 1] = firstTests[i] + cut.tests(pieces[i]).length;
             for (int test = firstTests[i]; test < firstTests[i + 1]; test++) {
-                testBits[test] = 1 << way.length + test - firstTests[i];
+                testBits[test] = 1 << (way.length + test - firstTests[i]);
             }
             PieceTable numbers = PieceTable.of(edges, cut, pieces[i]);
             firstPlaces[i + 1] = firstPlaces[i];
