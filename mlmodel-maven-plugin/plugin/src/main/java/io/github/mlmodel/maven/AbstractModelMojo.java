@@ -150,8 +150,8 @@ abstract class AbstractModelMojo extends AbstractMojo {
     private int timeout;
 
     /**
-     * Folder outside the project in which trained models, released ones that were fetched, digests of files and locks are
-     * kept between builds.
+     * Folder outside the project in which trained models, released ones that were fetched, digests of files, locks, and
+     * archives of the worker's classes are kept between builds.
      *
      * @since 1.0.0
      */

@@ -44,6 +44,11 @@ record RunFolder(Path folder) implements AutoCloseable {
         return folder.resolve("mlmodel-worker.jar");
     }
 
+    /** What the JVM has loaded, where it is asked for that. */
+    Path classes() {
+        return folder.resolve("classes.jsa");
+    }
+
     Path fatalErrors() {
         return folder.resolve("hs_err.log");
     }

@@ -53,7 +53,8 @@ record WorkerCommand(List<String> line, List<ArgumentFile> files, String text, M
             "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH", "LANG", "LANGUAGE", "TMP", "TEMP");
 
     /** Makes the command of one run; {@code brief} work is not worth the second compiler. */
-    static WorkerCommand of(WorkerSettings settings, RunFolder run, int threads, Heap heap, boolean brief) {
+    static WorkerCommand of(
+            WorkerSettings settings, RunFolder run, Launch launch, int threads, Heap heap, boolean brief) {
         List<String> line = new ArrayList<>();
         line.add(settings.java().toString());
         line.add("-Duser.language=en");
@@ -80,10 +81,8 @@ record WorkerCommand(List<String> line, List<ArgumentFile> files, String text, M
             line.add("-XX:+UseParallelGC");
         }
         line.add(heap.argument());
-        List<String> end = List.of(
-                "-jar",
-                "../" + run.launcherJar().getFileName(),
-                "../" + run.request().getFileName());
+        line.addAll(launch.options());
+        List<String> end = List.of("-jar", launch.jar(), "../" + run.request().getFileName());
         String text = Stream.of(line.stream(), settings.jvmArguments().stream().map(Secrets::argument), end.stream())
                 .flatMap(part -> part)
                 .collect(Collectors.joining(" "));
@@ -109,10 +108,15 @@ record WorkerCommand(List<String> line, List<ArgumentFile> files, String text, M
      * without it, and without the counting that would tell it what to compile.
      */
     private static List<String> compiling(int version, boolean brief) {
-        if (version < OLDEST || version > NEWEST_KNOWN) {
+        if (!isKnown(version)) {
             return List.of();
         }
         return brief ? FIRST_COMPILER_ALONE : LATE_SECOND_COMPILER;
+    }
+
+    /** Returns whether it is known which options a JVM of that version takes. */
+    static boolean isKnown(int version) {
+        return version >= OLDEST && version <= NEWEST_KNOWN;
     }
 
     /** Returns the user's arguments for a message. */

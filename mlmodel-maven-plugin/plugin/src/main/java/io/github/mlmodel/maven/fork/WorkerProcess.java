@@ -26,19 +26,26 @@ public final class WorkerProcess {
     private final WorkerSettings settings;
     private final WorkerBudget budget;
     private final WorkerLog log;
+    private final ClassArchives archives;
     private final String mainClass;
     private final LongSupplier nanoTime;
 
     /** Prepares a worker; nothing is started yet. */
-    public WorkerProcess(WorkerSettings settings, WorkerBudget budget, WorkerLog log) {
-        this(settings, budget, log, MAIN_CLASS, System::nanoTime);
+    public WorkerProcess(WorkerSettings settings, WorkerBudget budget, WorkerLog log, ClassArchives archives) {
+        this(settings, budget, log, archives, MAIN_CLASS, System::nanoTime);
     }
 
     WorkerProcess(
-            WorkerSettings settings, WorkerBudget budget, WorkerLog log, String mainClass, LongSupplier nanoTime) {
+            WorkerSettings settings,
+            WorkerBudget budget,
+            WorkerLog log,
+            ClassArchives archives,
+            String mainClass,
+            LongSupplier nanoTime) {
         this.settings = settings;
         this.budget = budget;
         this.log = log;
+        this.archives = archives;
         this.mainClass = mainClass;
         this.nanoTime = nanoTime;
     }
@@ -60,13 +67,16 @@ public final class WorkerProcess {
             WorkerBudget.Share share = budget.take(threads, heap.megabytes());
             try (share;
                     RunFolder folder = RunFolder.in(settings.workFolder())) {
-                WorkerCommand command = WorkerCommand.of(settings, folder, threads, heap, BriefWork.is(jobs));
+                boolean brief = BriefWork.is(jobs);
+                Launch launch = archives.launch(settings, mainClass, folder, heap, brief);
+                WorkerCommand command = WorkerCommand.of(settings, folder, launch, threads, heap, brief);
                 WorkerRequest request = request(jobs, folder, threads);
                 prepare(folder, request, command);
                 log.debug("worker: " + command.text());
                 new WorkerRun<>(
                                 settings,
                                 folder,
+                                launch,
                                 command,
                                 new WorkerCrash(settings, command, heap),
                                 new Outcomes<>(request, jobs, taker, settings.secrets()))
@@ -91,7 +101,6 @@ public final class WorkerProcess {
     }
 
     private void prepare(RunFolder folder, WorkerRequest request, WorkerCommand command) throws IOException {
-        LauncherJar.write(folder.launcherJar(), mainClass, settings.classPath());
         AtomicFiles.write(folder.request(), Json.write(request));
         command.writeFiles();
         settings.printed().begin();

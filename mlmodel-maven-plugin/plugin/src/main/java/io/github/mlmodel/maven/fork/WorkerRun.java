@@ -18,6 +18,7 @@ final class WorkerRun<J extends Job<R>, R> {
 
     private final WorkerSettings settings;
     private final RunFolder folder;
+    private final Launch launch;
     private final WorkerCommand command;
     private final WorkerCrash crash;
     private final Outcomes<J, R> outcomes;
@@ -25,11 +26,13 @@ final class WorkerRun<J extends Job<R>, R> {
     WorkerRun(
             WorkerSettings settings,
             RunFolder folder,
+            Launch launch,
             WorkerCommand command,
             WorkerCrash crash,
             Outcomes<J, R> outcomes) {
         this.settings = settings;
         this.folder = folder;
+        this.launch = launch;
         this.command = command;
         this.crash = crash;
         this.outcomes = outcomes;
@@ -59,6 +62,7 @@ final class WorkerRun<J extends Job<R>, R> {
             if (!outcomes.areAllTaken()) {
                 throw crash.failure(worker.exitCode(), folder.fatalErrors());
             }
+            launch.await(worker);
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.mlmodel.build.step.resolve.Libraries;
 import io.github.mlmodel.build.workspace.Workspace;
 import io.github.mlmodel.device.CudaVersions;
 import io.github.mlmodel.device.Machine;
+import io.github.mlmodel.maven.fork.ClassArchives;
 import io.github.mlmodel.maven.fork.WorkerBudget;
 import io.github.mlmodel.maven.fork.WorkerProcess;
 import io.github.mlmodel.maven.fork.WorkerSettings;
@@ -77,7 +78,11 @@ final class ForkedWorkers implements Workers, Libraries {
                 maven.secrets());
         WorkerBudget budget = WorkerBudget.of(
                 maven.session(), jvm.threads(), maven.execution().getPlugin().getKey());
-        return new WorkerProcess(worker, budget, new MavenLog(log));
+        ClassArchives archives = ClassArchives.in(
+                settings.folders().cache().toPath(),
+                System.getenv(),
+                maven.session().getRequest().getStartTime().toInstant());
+        return new WorkerProcess(worker, budget, new MavenLog(log), archives);
     }
 
     private List<Path> resolve(EngineArtifacts needed, boolean gpu) {

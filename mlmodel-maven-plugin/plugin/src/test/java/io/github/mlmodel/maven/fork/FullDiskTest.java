@@ -120,8 +120,11 @@ class FullDiskTest {
                 folder.resolve("checkpoints"),
                 null,
                 target.resolve("train/churn"));
-        WorkerProcess worker =
-                new WorkerProcess(settings(java, target), WorkerBudget.of(new HashMap<>(), 2, 1, 2000), new NoLog());
+        WorkerProcess worker = new WorkerProcess(
+                settings(java, target),
+                WorkerBudget.of(new HashMap<>(), 2, 1, 2000),
+                new NoLog(),
+                ClassArchives.none());
         MlModelException crash =
                 catchThrowableOfType(MlModelException.class, () -> worker.run(List.of(job), this::take));
         assertThat(crash == null ? failed : List.of(crash.sentence())).hasSize(1);

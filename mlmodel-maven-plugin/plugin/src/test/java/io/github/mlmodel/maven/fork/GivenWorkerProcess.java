@@ -79,7 +79,12 @@ final class GivenWorkerProcess {
 
     WorkerProcess odd(String behaviour, @Nullable Duration timeout, LongSupplier clock, String... arguments) {
         return new WorkerProcess(
-                settings(behaviour, timeout, arguments), budget(), log(), OddWorker.class.getName(), clock);
+                settings(behaviour, timeout, arguments),
+                budget(),
+                log(),
+                ClassArchives.none(),
+                OddWorker.class.getName(),
+                clock);
     }
 
     WorkerSettings settings(String behaviour, @Nullable Duration timeout, String... arguments) {

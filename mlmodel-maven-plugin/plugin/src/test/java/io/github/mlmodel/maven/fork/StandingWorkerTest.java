@@ -71,6 +71,7 @@ class StandingWorkerTest {
                             settings,
                             WorkerBudget.of(new HashMap<>(), 2, 1, 8000),
                             new Silence(),
+                            ClassArchives.none(),
                             OddWorker.class.getName(),
                             this::time)
                     .run(

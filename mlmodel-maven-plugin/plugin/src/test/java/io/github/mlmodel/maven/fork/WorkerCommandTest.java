@@ -97,7 +97,7 @@ class WorkerCommandTest {
                 folder.resolve("worker.log"),
                 Secrets.none());
         try (RunFolder run = RunFolder.in(folder.resolve("work"))) {
-            return WorkerCommand.of(settings, run, 1, Heap.of(List.of(), 64), brief)
+            return WorkerCommand.of(settings, run, Launch.of(run), 1, Heap.of(List.of(), 64), brief)
                     .line();
         }
     }

@@ -131,7 +131,8 @@ class WorkerCrashTest {
                 settings.log(),
                 Secrets.none());
 
-        assertThatFailure(() -> given.run(new WorkerProcess(wrong, GivenWorkerProcess.budget(), given.log())))
+        assertThatFailure(() -> given.run(
+                        new WorkerProcess(wrong, GivenWorkerProcess.budget(), given.log(), ClassArchives.none())))
                 .startsWith("The worker could not be run: Cannot run program \"" + given.folder.resolve("no/java")
                         + "\" (in directory \"")
                 .endsWith(". Its folder is " + settings.workFolder()

@@ -38,7 +38,8 @@ class WorkerProcessTest {
 
     @Test
     void theRealWorkerFindsThatThereIsNoBundle() throws IOException {
-        given.run(new WorkerProcess(given.settings("", null), GivenWorkerProcess.budget(), given.log()));
+        given.run(new WorkerProcess(
+                given.settings("", null), GivenWorkerProcess.budget(), given.log(), ClassArchives.none()));
 
         assertThat(given.taken)
                 .containsExactly(

@@ -179,6 +179,7 @@ class WorkerSecretsTest {
                             settings,
                             WorkerBudget.of(new HashMap<>(), 2, 1, 2000),
                             new NoLog(debug),
+                            ClassArchives.none(),
                             OddWorker.class.getName(),
                             System::nanoTime)
                     .run(List.of(new VerifyJob("churn", Path.of("bundle.zip"), false, null, null)), this::take);
