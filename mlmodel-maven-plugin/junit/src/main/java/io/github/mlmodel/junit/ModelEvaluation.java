@@ -1,8 +1,11 @@
 package io.github.mlmodel.junit;
 
 import io.github.mlmodel.grade.Scores;
+import io.github.mlmodel.grade.metric.MetricDefinition;
 import io.github.mlmodel.grade.metric.Metrics;
+import io.github.mlmodel.grade.metric.OwnMetric;
 import io.github.mlmodel.grade.metric.Scored;
+import io.github.mlmodel.grade.own.CustomMetrics;
 import io.github.mlmodel.junit.cell.CellText;
 import io.github.mlmodel.model.api.Stable;
 import io.github.mlmodel.model.text.Names;
@@ -15,26 +18,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How good a model is on rows, by the metrics of gates: those that the plugin computes when it grades the model, by the same code.
- * Metrics of a project's own are computed there alone.
+ * Metrics of the project's own are among them where a test is given the evaluation.
  */
 @Stable(since = "1.0.0")
 public final class ModelEvaluation {
 
-    private final String model;
+    private final Model model;
     private final ModelRows rows;
+    private final CustomMetrics own;
     private final Scored scored;
     private final Scores scores;
     private final String part;
 
-    private ModelEvaluation(String model, ModelRows rows, Scored scored, String part) {
+    private ModelEvaluation(Model model, ModelRows rows, CustomMetrics own, Scored scored, String part) {
         this.model = model;
         this.rows = rows;
+        this.own = own;
         this.scored = scored;
-        this.scores = Scores.of(Metrics.all(), scored);
+        this.scores = Scores.of(definitions(model.name(), own, part), scored);
         this.part = part;
+    }
+
+    /** On some of the rows a metric of the project's own may have no value, as where the plugin grades slices. */
+    private static List<MetricDefinition> definitions(String model, CustomMetrics own, String part) {
+        List<MetricDefinition> ofProject = part.isEmpty()
+                ? own.definitions()
+                : own.forSlice(part, sentence -> TriedRows.print(model, sentence));
+        return Stream.concat(Metrics.all().stream(), ofProject.stream()).toList();
     }
 
     /**
@@ -44,15 +58,20 @@ public final class ModelEvaluation {
      * @throws IllegalArgumentException if there is no row, or they do not fit the model
      */
     public static ModelEvaluation of(Model model, ModelRows rows) {
+        return of(model, rows, CustomMetrics.NONE);
+    }
+
+    /** Evaluates a model by metrics of the project's own, too, which stay open as long as its parts are asked for. */
+    static ModelEvaluation of(Model model, ModelRows rows, CustomMetrics own) {
         if (rows.size() == 0) {
             throw new IllegalArgumentException("There is no row to evaluate model '" + model.name() + "' on.");
         }
-        return new ModelEvaluation(model.name(), rows, ScoredPredictedRows.of(model, rows), "");
+        return new ModelEvaluation(model, rows, own, ScoredPredictedRows.of(model, rows), "");
     }
 
     /** Returns the model's name. */
     public String model() {
-        return model;
+        return model.name();
     }
 
     /** Returns which of the rows it is of, {@code country=DE}; empty if of all. */
@@ -79,18 +98,20 @@ public final class ModelEvaluation {
     public OptionalDouble metric(String name, String label) {
         Collection<String> labels = scores.classRows().keySet();
         if (!labels.contains(label)) {
-            throw new IllegalArgumentException("Model '" + model + "' has no label '" + Printable.text(label) + "'"
+            throw new IllegalArgumentException("Model '" + model.name() + "' has no label '" + Printable.text(label) + "'"
                     + Names.didYouMean(label, labels) + " Its labels are: " + Names.list(labels) + ".");
         }
         return known(name, scores.value(name, label));
     }
 
     private OptionalDouble known(String name, OptionalDouble value) {
-        if (Metrics.find(name).isEmpty()) {
-            Collection<String> names = Metrics.names(null);
+        List<String> ofProject = own.recorded().stream().map(OwnMetric::name).toList();
+        if (Metrics.find(name).isEmpty() && !ofProject.contains(name)) {
+            Collection<String> names =
+                    Stream.concat(Metrics.names(null).stream(), ofProject.stream()).toList();
             throw new IllegalArgumentException("There is no metric '" + Printable.text(name) + "'"
                     + Names.didYouMean(name, names) + " Metrics are: " + Names.list(names)
-                    + "; those of the project's own are computed by the plugin alone, for gates.");
+                    + ".");
         }
         return value;
     }
@@ -146,6 +167,10 @@ public final class ModelEvaluation {
                 rows.name(), IntStream.of(places).mapToObj(rows::get).toList());
         String name = column + "=" + value;
         return new ModelEvaluation(
-                model, some, ScoredPredictedRows.some(scored, places), part.isEmpty() ? name : part + ", " + name);
+                model,
+                some,
+                own,
+                ScoredPredictedRows.some(model, some, scored, places),
+                part.isEmpty() ? name : part + ", " + name);
     }
 }

@@ -1,8 +1,11 @@
 package io.github.mlmodel.junit;
 
+import io.github.mlmodel.grade.own.CustomMetrics;
+import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.RegularFiles;
 import io.github.mlmodel.runtime.Model;
+import io.github.mlmodel.spi.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -31,6 +34,7 @@ final class ModelUnderTest implements ExtensionContext.Store.CloseableResource, 
     private @Nullable ModelEvaluation evaluation;
     private @Nullable Model baseline;
     private @Nullable ModelEvaluation evaluationOfBaseline;
+    private @Nullable CustomMetrics metrics;
 
     ModelUnderTest(ModelTest asked, Class<?> test) {
         this.name = asked.value();
@@ -99,7 +103,7 @@ final class ModelUnderTest implements ExtensionContext.Store.CloseableResource, 
     synchronized ModelEvaluation evaluation() {
         requireHeldBack();
         if (evaluation == null) {
-            evaluation = ModelEvaluation.of(model(), rows());
+            evaluation = ModelEvaluation.of(model(), rows(), metrics());
         }
         return evaluation;
     }
@@ -120,9 +124,29 @@ final class ModelUnderTest implements ExtensionContext.Store.CloseableResource, 
     synchronized ModelEvaluation evaluationOfBaseline() {
         requireHeldBack();
         if (evaluationOfBaseline == null) {
-            evaluationOfBaseline = ModelEvaluation.of(baseline(), rows());
+            evaluationOfBaseline = ModelEvaluation.of(baseline(), rows(), metrics());
         }
         return evaluationOfBaseline;
+    }
+
+    /** They see the class path of tests, and not {@code <trainDependencies>}. */
+    private CustomMetrics metrics() {
+        if (metrics == null) {
+            @Nullable Path classes = PointedFiles.find(name, loader()).metrics();
+            try {
+                metrics = CustomMetrics.load(classes, loader(), Progress.NONE);
+            } catch (IOException e) {
+                throw new LeftNothingException(
+                        "The compiled metrics of src/evaluate/java in " + classes + " cannot be read: " + e + ".", e);
+            } catch (MlModelException e) {
+                boolean unlinked = e.getCause() instanceof LinkageError
+                        || e.getCause() instanceof ClassNotFoundException;
+                throw new LeftNothingException(
+                        e.sentence() + (unlinked ? " Tests need it among the dependencies, with the scope 'test'." : ""),
+                        e);
+            }
+        }
+        return metrics;
     }
 
     /** Rows that a person chose say how a model behaves, and not how good it is. */
@@ -160,8 +184,11 @@ final class ModelUnderTest implements ExtensionContext.Store.CloseableResource, 
     }
 
     @Override
-    public synchronized void close() {
+    public synchronized void close() throws IOException {
         opened.forEach(Model::close);
         opened.clear();
+        if (metrics != null) {
+            metrics.close();
+        }
     }
 }

@@ -108,6 +108,24 @@ record PointedFiles(String model, Path folder, TestPointer pointer) {
         return file(pointer.baseline(), "is no baseline", "baseline");
     }
 
+    /**
+     * Returns the folder of the compiled metrics of the project's own; nothing where it has none.
+     *
+     * @throws LeftNothingException if it is not there
+     */
+    @Nullable
+    Path metrics() {
+        if (pointer.metrics().isEmpty()) {
+            return null;
+        }
+        Path classes = folder.resolve(pointer.metrics()).normalize();
+        if (!Files.isDirectory(classes)) {
+            throw new LeftNothingException("The compiled metrics of src/evaluate/java, by which model '" + model
+                    + "' is evaluated, are not in " + classes + ". Run '" + COMMAND + "'.");
+        }
+        return classes;
+    }
+
     private Path file(Left left, String none, String what) {
         if (left instanceof Left.Absent absent) {
             throw new LeftNothingException("There " + none + " of model '" + model + "': " + absent.reason() + ".");

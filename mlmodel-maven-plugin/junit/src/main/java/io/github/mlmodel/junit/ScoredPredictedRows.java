@@ -3,12 +3,14 @@ package io.github.mlmodel.junit;
 import io.github.mlmodel.grade.metric.Scored;
 import io.github.mlmodel.grade.metric.ScoredClasses;
 import io.github.mlmodel.grade.metric.ScoredNumbers;
+import io.github.mlmodel.grade.own.PredictedClasses;
+import io.github.mlmodel.grade.own.PredictedNumbers;
+import io.github.mlmodel.grade.own.RawValue;
 import io.github.mlmodel.model.OutputName;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Prediction;
-import io.github.mlmodel.spi.EvaluatedRows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +23,20 @@ final class ScoredPredictedRows {
         List<Prediction> predictions = PredictedRows.of(model, rows.stream().toList());
         return model.description()
                 .target()
-                .choose(classes -> classes(model, rows, predictions), numbers -> numbers(rows, predictions));
+                .choose(classes -> classes(model, rows, predictions), numbers -> numbers(model, rows, predictions));
     }
 
-    /** Returns some of what was scored. */
-    static Scored some(Scored scored, int[] places) {
+    /**
+     * Returns some of what was scored.
+     *
+     * @param rows these rows
+     * @param places where they stand among those that were scored
+     */
+    static Scored some(Model model, ModelRows rows, Scored scored, int[] places) {
+        RawValue raw = new RowValues(model, rows);
         return scored.choose(
-                classes -> classes.some(places, ScoredPredictedRows::noOwnMetric),
-                numbers -> numbers.some(places, ScoredPredictedRows::noOwnMetric));
+                classes -> classes.some(places, some -> new PredictedClasses(model.description(), raw, some)),
+                numbers -> numbers.some(places, some -> new PredictedNumbers(raw, some)));
     }
 
     private static Scored classes(Model model, ModelRows rows, List<Prediction> predictions) {
@@ -44,7 +52,13 @@ final class ScoredPredictedRows {
         boolean areProbabilities = model.description().signature().outputs().stream()
                 .anyMatch(output -> output.name() == OutputName.PROBABILITIES);
         float @Nullable [] probabilities = areProbabilities ? values : null;
-        return ScoredClasses.of(labels, actual, predicted, probabilities, ScoredPredictedRows::noOwnMetric);
+        RawValue raw = new RowValues(model, rows);
+        return ScoredClasses.of(
+                labels,
+                actual,
+                predicted,
+                probabilities,
+                scored -> new PredictedClasses(model.description(), raw, scored));
     }
 
     private static int label(List<String> labels, ModelRow row) {
@@ -56,18 +70,10 @@ final class ScoredPredictedRows {
         return label;
     }
 
-    private static Scored numbers(ModelRows rows, List<Prediction> predictions) {
+    private static Scored numbers(Model model, ModelRows rows, List<Prediction> predictions) {
         double[] actual = rows.stream().mapToDouble(ModelRow::actualNumber).toArray();
         double[] predicted = predictions.stream().mapToDouble(Prediction::value).toArray();
-        return ScoredNumbers.of(actual, predicted, ScoredPredictedRows::noOwnMetric);
-    }
-
-    /** Metrics of a project's own need the project's code, and are asked for nothing here. */
-    private static EvaluatedRows.Classes noOwnMetric(ScoredClasses scored) {
-        throw new IllegalStateException("metrics of the project's own are computed when the model is graded");
-    }
-
-    private static EvaluatedRows.Numbers noOwnMetric(ScoredNumbers scored) {
-        throw new IllegalStateException("metrics of the project's own are computed when the model is graded");
+        RawValue raw = new RowValues(model, rows);
+        return ScoredNumbers.of(actual, predicted, scored -> new PredictedNumbers(raw, scored));
     }
 }

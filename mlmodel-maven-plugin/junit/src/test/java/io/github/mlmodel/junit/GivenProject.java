@@ -7,14 +7,17 @@ import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.runtime.Models;
+import io.github.mlmodel.spi.Metric;
 import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -25,6 +28,7 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 final class GivenProject {
 
     final Path base;
+    private String metrics = "";
 
     GivenProject(Path base) {
         this.base = base;
@@ -37,6 +41,18 @@ final class GivenProject {
 
     private GivenProject with(String name, byte[] onnx, ModelDescription description) throws IOException {
         Models.write(base.resolve("classes/META-INF/mlmodel").resolve(name), onnx, description);
+        return this;
+    }
+
+    /** Has a compiled metric of its own, which the next rows are left with. */
+    GivenProject measuredBy(Class<? extends Metric> metric) throws IOException {
+        metrics = "../.evaluate-classes";
+        String file = metric.getName().replace('.', '/') + ".class";
+        Path copy = base.resolve("mlmodel/.evaluate-classes").resolve(file);
+        Files.createDirectories(copy.getParent());
+        try (InputStream in = Objects.requireNonNull(metric.getClassLoader().getResourceAsStream(file))) {
+            Files.copy(in, copy);
+        }
         return this;
     }
 
@@ -70,7 +86,7 @@ final class GivenProject {
         Files.writeString(
                 pointer,
                 Json.write(new TestPointer(
-                        TestPointer.FORMAT, Digest.of(model), "../../../mlmodel/" + name, rows, baseline)));
+                        TestPointer.FORMAT, Digest.of(model), "../../../mlmodel/" + name, rows, baseline, metrics)));
         return this;
     }
 

@@ -8,6 +8,8 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Folders;
 import io.github.mlmodel.runtime.Model;
+import io.github.mlmodel.spi.EvaluatedRows;
+import io.github.mlmodel.spi.Metric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +84,66 @@ class ModelExtensionTest {
 
         assertThat(summary.getFailures()).isEmpty();
         assertThat(summary.getTestsSucceededCount()).isEqualTo(6);
+    }
+
+    @ModelTest("color")
+    static class Measured {
+
+        @Test
+        void byAMetricOfTheProjectsOwn(ModelEvaluation evaluation, @FromBaseline ModelEvaluation before) {
+            assertThat(evaluation.metrics()).containsEntry("right_and_age", 6.75).containsEntry("accuracy", 0.75);
+            assertThat(before.metrics()).isEqualTo(evaluation.metrics());
+            assertThat(evaluation).metric("right_and_age").isAtLeast(6.75);
+            assertThat(evaluation).where("country").is("DE").metric("right_and_age").isAtMost(9.5);
+            assertThat(evaluation).where("age").is(4).metric("right_and_age").isAtLeast(14);
+        }
+
+        @Test
+        void andByNoOther(ModelEvaluation evaluation) {
+            assertThat(evaluation).metric("right_and_old").isAtLeast(0);
+        }
+    }
+
+    /** Counts 10 for a row that is predicted right, and its age. */
+    public static final class RightAndAge implements Metric {
+
+        @Override
+        public String name() {
+            return "right_and_age";
+        }
+
+        @Override
+        public boolean higherIsBetter() {
+            return true;
+        }
+
+        @Override
+        public double ofClasses(EvaluatedRows.Classes rows) {
+            double sum = 0;
+            for (int row = 0; row < rows.rows(); row++) {
+                Object age = rows.value(row, "age");
+                sum += (age == null ? 0 : (Double) age) + (rows.actual(row).equals(rows.predicted(row)) ? 10 : 0);
+            }
+            return sum / rows.rows();
+        }
+    }
+
+    @Test
+    void metricsOfTheProjectsOwnAreAmongThoseOfTheEvaluation() throws IOException {
+        GivenProject project = new GivenProject(folder)
+                .classifier()
+                .measuredBy(RightAndAge.class)
+                .leaving("color", ROWS)
+                .comparedWithItself("color");
+
+        assertThat(project.failures(Measured.class))
+                .singleElement()
+                .asString()
+                .startsWith("There is no metric 'right_and_old'; did you mean 'right_and_age'? Metrics are: ");
+        Folders.delete(folder.resolve("mlmodel/.evaluate-classes"));
+        assertThat(project.failures(Measured.class))
+                .contains("The compiled metrics of src/evaluate/java, by which model 'color' is evaluated, are not in "
+                        + folder.resolve("mlmodel/.evaluate-classes") + ". Run 'mvn test-compile'.");
     }
 
     @ModelTest("color")

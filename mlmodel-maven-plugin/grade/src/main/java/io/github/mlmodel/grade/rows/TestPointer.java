@@ -12,11 +12,13 @@ import java.util.Objects;
  * @param folder the model's folder, relative to that of this file, with {@code /}
  * @param rows the held-back rows
  * @param baseline the bundle that the model is compared with
+ * @param metrics the folder of compiled metrics of the project's own, relative to the model's; empty where it has none
  */
-public record TestPointer(int format, String modelDigest, String folder, Left rows, Left baseline) {
+public record TestPointer(
+        int format, String modelDigest, String folder, Left rows, Left baseline, String metrics) {
 
     /** The format that this version writes and reads. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     /** How the names of pointers end. */
     public static final String ENDING = ".json";
@@ -33,6 +35,7 @@ public record TestPointer(int format, String modelDigest, String folder, Left ro
         Objects.requireNonNull(folder);
         Objects.requireNonNull(rows);
         Objects.requireNonNull(baseline);
+        Objects.requireNonNull(metrics);
     }
 
     /** Returns the name of a model's pointer on the class path. */

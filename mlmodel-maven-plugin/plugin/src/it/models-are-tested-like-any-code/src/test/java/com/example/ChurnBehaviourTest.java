@@ -71,6 +71,7 @@ class ChurnBehaviourTest {
     void customersOfAllPlansAreServedAlike(ModelEvaluation evaluation) {
         assertThat(evaluation).where("plan").is("basic").recall("yes").isAtLeast(0.5);
         assertThat(evaluation).by("plan").ofAtLeast(10).gapOf("accuracy").isAtMost(0.4);
+        assertThat(evaluation).metric("calling_cost").isAtMost(30);
     }
     // end: evaluation
 

@@ -21,6 +21,7 @@ import io.github.mlmodel.grade.fold.FoldScores;
 import io.github.mlmodel.grade.metric.MetricDefinition;
 import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.grade.metric.Scored;
+import io.github.mlmodel.grade.own.CustomMetrics;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
@@ -30,6 +31,7 @@ import io.github.mlmodel.runtime.Batch;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Options;
 import io.github.mlmodel.runtime.Predictions;
+import io.github.mlmodel.spi.Metric;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.json.Json;
 import io.github.mlmodel.worker.evaluate.BaselineComparison.ComparedMetrics;
@@ -73,7 +75,7 @@ public final class Evaluator {
         try (Model file = Model.load(job.model(), options);
                 EvaluatorJudge judge =
                         EvaluatorJudge.of(file, other -> Model.load(job.model(), options.withEvaluator(other)));
-                CustomMetrics custom = CustomMetrics.load(job.customClasses(), progress)) {
+                CustomMetrics custom = CustomMetrics.load(job.customClasses(), Metric.class.getClassLoader(), progress)) {
             HeldBackRows rows = HeldBackRows.read(job, file.description(), threads, progress);
             Batch batch = rows.rows().batch(file.columns());
             int count = rows.rows().rows();

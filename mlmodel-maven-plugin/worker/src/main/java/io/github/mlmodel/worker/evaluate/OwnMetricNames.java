@@ -1,6 +1,8 @@
 package io.github.mlmodel.worker.evaluate;
 
 import io.github.mlmodel.grade.metric.OwnMetric;
+import io.github.mlmodel.grade.own.CustomMetrics;
+import io.github.mlmodel.spi.Metric;
 import io.github.mlmodel.spi.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +21,7 @@ public final class OwnMetricNames {
      * @throws io.github.mlmodel.model.MlModelException if a metric cannot be made, or its name is no name or taken
      */
     public static List<String> in(Path classes) {
-        try (CustomMetrics metrics = CustomMetrics.load(classes, Progress.NONE)) {
+        try (CustomMetrics metrics = CustomMetrics.load(classes, Metric.class.getClassLoader(), Progress.NONE)) {
             return metrics.recorded().stream().map(OwnMetric::name).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package io.github.mlmodel.worker.evaluate;
 
+import io.github.mlmodel.grade.own.RawValue;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.worker.table.Column;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Raw values of held-back rows, as the project's own metrics ask for them. */
-final class RawValues {
+final class RawValues implements RawValue {
 
     private final Rows rows;
     private final ExcludedColumns excluded;
@@ -22,8 +23,8 @@ final class RawValues {
         rows.columns().forEach(column -> columns.put(column.name(), column));
     }
 
-    @Nullable
-    Object of(int row, String column) {
+    @Override
+    public @Nullable Object of(int row, String column) {
         Column found = columns.get(column);
         if (found == null && excluded.names().contains(column)) {
             return excluded.text(row, column);

@@ -3,6 +3,8 @@ package io.github.mlmodel.worker.evaluate;
 import io.github.mlmodel.grade.metric.Scored;
 import io.github.mlmodel.grade.metric.ScoredClasses;
 import io.github.mlmodel.grade.metric.ScoredNumbers;
+import io.github.mlmodel.grade.own.PredictedClasses;
+import io.github.mlmodel.grade.own.PredictedNumbers;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.runtime.Predictions;
 import io.github.mlmodel.spi.Target;

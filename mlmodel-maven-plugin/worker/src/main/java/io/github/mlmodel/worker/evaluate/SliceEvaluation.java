@@ -6,6 +6,7 @@ import io.github.mlmodel.grade.SliceScores;
 import io.github.mlmodel.grade.metric.MetricDefinition;
 import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.grade.metric.Scored;
+import io.github.mlmodel.grade.own.CustomMetrics;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.slice.RowSlices;

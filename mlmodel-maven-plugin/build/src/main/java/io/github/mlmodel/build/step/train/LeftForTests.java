@@ -9,6 +9,7 @@ import io.github.mlmodel.build.message.RowsJob;
 import io.github.mlmodel.build.message.RowsResult;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.JobFailures;
+import io.github.mlmodel.build.step.OwnCode;
 import io.github.mlmodel.build.step.StepFailure;
 import io.github.mlmodel.build.step.Workers;
 import io.github.mlmodel.grade.rows.Left;
@@ -35,9 +36,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves what tests of models need that people write themselves, which run before models are graded: held-back rows and baselines
- * in the models' folders, and in the tests' output folder a pointer to them.
+ * in the models' folders, the compiled metrics of the project's own, and in the tests' output folder a pointer to them.
  */
-record LeftForTests(BuiltModule module, Workers workers) {
+record LeftForTests(BuiltModule module, Workers workers, OwnCode ownCode) {
 
     private static final String IMAGES = "they are images, of which none are left for tests";
     private static final String NOT_COMPARED = "the model has no <baseline>";
@@ -50,6 +51,8 @@ record LeftForTests(BuiltModule module, Workers workers) {
         }
         Path pointers = testOutput.resolve(ModelFile.TEST_FOLDER);
         withdraw(request, pointers);
+        @Nullable Path metrics =
+                module.inputs().hasOwnMetrics() ? new TrainJobs(module, ownCode, request).metricClasses() : null;
         Map<String, String> inputs = inputs(request.models());
         JobFailures failures = new JobFailures(module);
         failures.run(
@@ -59,7 +62,7 @@ record LeftForTests(BuiltModule module, Workers workers) {
                 (job, result) -> keep(job, result, Objects.requireNonNull(inputs.get(job.name()))));
         for (ConfiguredModel model : request.models()) {
             if (!failures.sentences().containsKey(model.name())) {
-                write(pointer(model, pointers, rows(model, inputs)), pointers, model.name());
+                write(pointer(model, pointers, rows(model, inputs), metrics), pointers, model.name());
             }
         }
         return failures.asOne();
@@ -152,20 +155,22 @@ record LeftForTests(BuiltModule module, Workers workers) {
                 model.spec().dataset().heldBackSource().files());
     }
 
-    private TestPointer pointer(ConfiguredModel model, Path pointers, Left rows) throws IOException {
+    private TestPointer pointer(ConfiguredModel model, Path pointers, Left rows, @Nullable Path metrics)
+            throws IOException {
         Path folder = module.workspace().model(model.name());
         return new TestPointer(
                 TestPointer.FORMAT,
                 module.workspace().digest(model.name(), ModelFile.MODEL),
                 place(pointers, folder),
                 rows,
-                baseline(module.inputs().baseline(model).orElse(null), folder.resolve(TestPointer.BASELINE)));
+                baseline(module.inputs().baseline(model).orElse(null), folder.resolve(TestPointer.BASELINE)),
+                metrics == null ? "" : place(folder, metrics));
     }
 
     /** On Windows there may be no way from one to the other. */
-    private static String place(Path pointers, Path folder) {
-        boolean related = Objects.equals(pointers.getRoot(), folder.getRoot());
-        return (related ? pointers.relativize(folder) : folder).toString().replace('\\', '/');
+    private static String place(Path from, Path folder) {
+        boolean related = Objects.equals(from.getRoot(), folder.getRoot());
+        return (related ? from.relativize(folder) : folder).toString().replace('\\', '/');
     }
 
     private static Left baseline(@Nullable EarlierModel earlier, Path file) throws IOException {

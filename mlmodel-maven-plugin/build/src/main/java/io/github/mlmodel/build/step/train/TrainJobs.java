@@ -45,7 +45,9 @@ record TrainJobs(BuiltModule module, OwnCode ownCode, TrainRequest request) {
                 work);
     }
 
-    private @Nullable Path metricClasses() throws IOException {
+    /** Returns the folder of the compiled metrics of the project's own. */
+    @Nullable
+    Path metricClasses() throws IOException {
         // Digested before: what is compiled is compared with that.
         module.inputs().metricsDigest();
         return ownCode.evaluateClasses();

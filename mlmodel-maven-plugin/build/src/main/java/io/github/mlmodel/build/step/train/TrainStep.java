@@ -75,7 +75,7 @@ public final class TrainStep {
             return new TrainOutcome.JobsFailed(otherClasses.get());
         }
         new RuntimeNeeds(module, request.version()).warn(request.models());
-        Optional<StepFailure> unread = new LeftForTests(module, workers).leave(request);
+        Optional<StepFailure> unread = new LeftForTests(module, workers, ownCode).leave(request);
         if (unread.isPresent()) {
             return new TrainOutcome.JobsFailed(unread.get());
         }

@@ -70,15 +70,25 @@ class LeftForTestsTest {
         assertThat(pointer.resolveSibling(left.folder()).resolve("rows.csv")).hasSameTextualContentAs(rows);
         assertThat(left)
                 .isEqualTo(new TestPointer(
-                        1,
+                        2,
                         Digest.of(given.file("churn", ModelFile.MODEL)),
                         "../../../mlmodel/churn",
                         new Left.There("rows.csv", Digest.of(rows), "datasets/churn.csv"),
-                        new Left.Absent("the model has no <baseline>")));
+                        new Left.Absent("the model has no <baseline>"),
+                        ""));
         assertThat(given.log.info).contains("churn: left 1 held-back row for tests in target/mlmodel/churn/rows.csv");
         assertThat(Folders.files(folder.resolve("target/classes")))
                 .noneMatch(file -> file.getFileName().toString().startsWith("rows"));
         assertThat(given.workspace().work("churn", "rows")).doesNotExist();
+    }
+
+    @Test
+    void theMetricsOfTheProjectsOwnAreCompiledForTests() throws IOException {
+        given.write("src/evaluate/java/Cost.java", "class Cost {}");
+
+        train(true, CHURN);
+
+        assertThat(Json.read(pointer, TestPointer.class).metrics()).isEqualTo("evaluate-classes");
     }
 
     @Test

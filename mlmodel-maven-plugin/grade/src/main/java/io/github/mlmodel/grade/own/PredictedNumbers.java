@@ -1,4 +1,4 @@
-package io.github.mlmodel.worker.evaluate;
+package io.github.mlmodel.grade.own;
 
 import io.github.mlmodel.grade.metric.ScoredNumbers;
 import io.github.mlmodel.spi.EvaluatedRows;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw their raw values
  * @param scored their numbers
  */
-record PredictedNumbers(RawValues raw, ScoredNumbers scored) implements EvaluatedRows.Numbers {
+public record PredictedNumbers(RawValue raw, ScoredNumbers scored) implements EvaluatedRows.Numbers {
 
     @Override
     public int rows() {

@@ -1,4 +1,4 @@
-package io.github.mlmodel.worker.evaluate;
+package io.github.mlmodel.grade.own;
 
 import io.github.mlmodel.grade.metric.ScoredClasses;
 import io.github.mlmodel.model.ModelDescription;
@@ -12,14 +12,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Held-back rows with their predicted classes, as the project's own metrics see them. */
-final class PredictedClasses implements EvaluatedRows.Classes {
+public final class PredictedClasses implements EvaluatedRows.Classes {
 
     private final ModelDescription model;
-    private final RawValues raw;
+    private final RawValue raw;
     private final ScoredClasses scored;
     private final Map<String, Integer> places = new HashMap<>();
 
-    PredictedClasses(ModelDescription model, RawValues raw, ScoredClasses scored) {
+    /**
+     * Takes them.
+     *
+     * @param model the model that predicted them
+     * @param raw their raw values
+     * @param scored their classes
+     */
+    public PredictedClasses(ModelDescription model, RawValue raw, ScoredClasses scored) {
         this.model = model;
         this.raw = raw;
         this.scored = scored;

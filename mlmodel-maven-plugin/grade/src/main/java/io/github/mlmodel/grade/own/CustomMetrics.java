@@ -1,4 +1,4 @@
-package io.github.mlmodel.worker.evaluate;
+package io.github.mlmodel.grade.own;
 
 import io.github.mlmodel.grade.metric.MetricDefinition;
 import io.github.mlmodel.grade.metric.MetricText;
@@ -30,7 +30,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Metrics of the project's own, from the compiled {@code src/evaluate/java}. They may do anything, also end the JVM. */
-final class CustomMetrics implements AutoCloseable {
+public final class CustomMetrics implements AutoCloseable {
+
+    /** Those of a project without. */
+    public static final CustomMetrics NONE = new CustomMetrics(null, List.of(), Progress.NONE);
 
     private static final String SOURCES = "src/evaluate/java";
 
@@ -52,14 +55,16 @@ final class CustomMetrics implements AutoCloseable {
      * Finds the metrics.
      *
      * @param classes folder of the compiled classes, or absent
+     * @param libraries what they are compiled against
      * @param progress told about computed metrics
      * @throws MlModelException if a metric cannot be made, or its name is no name or taken
      */
-    static CustomMetrics load(@Nullable Path classes, Progress progress) throws IOException {
+    public static CustomMetrics load(@Nullable Path classes, ClassLoader libraries, Progress progress)
+            throws IOException {
         if (classes == null) {
-            return new CustomMetrics(null, List.of(), progress);
+            return NONE;
         }
-        URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, Metric.class.getClassLoader());
+        URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, libraries);
         List<Metric> metrics = new ArrayList<>();
         for (String name : classNames(classes)) {
             Class<?> type = type(name, loader);
@@ -73,12 +78,12 @@ final class CustomMetrics implements AutoCloseable {
     }
 
     /** Returns what an evaluation records of them. */
-    List<OwnMetric> recorded() {
+    public List<OwnMetric> recorded() {
         return metrics.stream().map(OwnMetric::of).toList();
     }
 
     /** Returns the metrics, in the order of their classes' names; computing one that throws is an {@link MlModelException}. */
-    List<MetricDefinition> definitions() {
+    public List<MetricDefinition> definitions() {
         return metrics.stream()
                 .map(metric -> MetricDefinition.of(
                         metric, scored -> compute(metric, scored), scored -> values(metric, scored)))
@@ -91,22 +96,22 @@ final class CustomMetrics implements AutoCloseable {
      *
      * @param note told what failed
      */
-    List<MetricDefinition> forTrivial(Consumer<String> note) {
+    public List<MetricDefinition> forTrivial(Consumer<String> note) {
         return undefinedWhereTheyFail("trivial baseline", note);
     }
 
     /** Returns the same metrics likewise for predictions of the model that this one is compared with. */
-    List<MetricDefinition> forBaseline(Consumer<String> note) {
+    public List<MetricDefinition> forBaseline(Consumer<String> note) {
         return undefinedWhereTheyFail("baseline", note);
     }
 
     /** Returns the same metrics likewise for some of the rows. */
-    List<MetricDefinition> forSlice(String slice, Consumer<String> note) {
+    public List<MetricDefinition> forSlice(String slice, Consumer<String> note) {
         return undefinedWhereTheyFail("slice '" + Printable.text(slice) + "'", note);
     }
 
     /** Returns the same metrics likewise for slices of which both models are judged, told once what failed. */
-    List<MetricDefinition> forComparedSlices(Consumer<String> note) {
+    public List<MetricDefinition> forComparedSlices(Consumer<String> note) {
         Set<String> told = new HashSet<>();
         return undefinedWhereTheyFail("comparison by slice", sentence -> {
             if (told.add(sentence)) {
