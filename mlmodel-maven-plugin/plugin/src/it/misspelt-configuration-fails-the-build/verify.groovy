@@ -8,7 +8,7 @@ project.build(1).failsWith('No model is configured: the <configuration> of mlmod
 // The goal's prefix stands for an expression that Maven knows when a goal runs, and not before.
 project.build(2).failsWith("""\
         The configuration of mlmodel-maven-plugin has 5 mistakes:
-          - <models/model[churn]/datset> is no element of <model>; did you mean 'dataset'? Its elements are: name, description, task, dataset, features, trainer, classWeight, device, seed, gates, slices, baseline, gateChanges, compatibility, confidence, onInconclusive, acceptBaselineBreak, generate, budget.
+          - <models/model[churn]/datset> is no element of <model>; did you mean 'dataset'? Its elements are: name, description, task, dataset, features, trainer, classWeight, device, seed, gates, slices, baseline, gateChanges, compatibility, confidence, onInconclusive, acceptBaselineBreak, generate, consumers, budget.
           - <models/model[churn]/description> is given 2 times. Keep one of them.
           - <models/model[churn]/device> has the attribute 'name', but attributes are not read. Write an element in its place: <name>\u2026</name>.
           - <models/model[churn]/seed> is 'mlmodel', but it is a whole number.

@@ -2,6 +2,7 @@ package io.github.mlmodel.junit;
 
 import io.github.mlmodel.grade.Scores;
 import io.github.mlmodel.grade.metric.MetricDefinition;
+import io.github.mlmodel.grade.contract.RowText;
 import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.grade.metric.OwnMetric;
 import io.github.mlmodel.grade.metric.Scored;
@@ -135,7 +136,7 @@ public final class ModelEvaluation {
         Map<String, ModelEvaluation> parts = by(column);
         ModelEvaluation found = parts.get(CellText.key(value));
         if (found == null) {
-            throw new IllegalArgumentException("No row of " + rows.name() + " has '" + CellText.shown(value)
+            throw new IllegalArgumentException("No row of " + rows.name() + " has '" + RowText.value(value)
                     + "' in column '" + Printable.text(column) + "'. There is: "
                     + Names.list(parts.keySet()) + ".");
         }

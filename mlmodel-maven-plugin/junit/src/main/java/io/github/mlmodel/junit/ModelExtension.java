@@ -21,6 +21,7 @@ final class ModelExtension implements ParameterResolver {
         return type == Model.class
                 || type == ModelRows.class
                 || type == ModelEvaluation.class
+                || type == ModelContract.class
                 || GeneratedClass.of(type).isPresent();
     }
 
@@ -34,6 +35,9 @@ final class ModelExtension implements ParameterResolver {
         }
         if (type == ModelEvaluation.class) {
             return baseline ? model.evaluationOfBaseline() : model.evaluation();
+        }
+        if (type == ModelContract.class) {
+            return model.contract();
         }
         if (type == ModelRows.class) {
             Optional<RowsFile> file = parameter.findAnnotation(RowsFile.class);

@@ -1,6 +1,6 @@
 package io.github.mlmodel.junit;
 
-import io.github.mlmodel.junit.cell.CellText;
+import io.github.mlmodel.grade.contract.RowText;
 import io.github.mlmodel.model.api.Stable;
 import io.github.mlmodel.model.column.DecimalText;
 import io.github.mlmodel.model.text.Names;
@@ -8,14 +8,11 @@ import io.github.mlmodel.model.text.Printable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A row: a value by column, be it the model's or not, and what was to be predicted. */
 @Stable(since = "1.0.0")
 public final class ModelRow {
-
-    private static final int SHOWN_COLUMNS = 8;
 
     private final long number;
     private final Map<String, @Nullable Object> values;
@@ -128,10 +125,6 @@ public final class ModelRow {
     /** Returns its number and its first values. */
     @Override
     public String toString() {
-        String first = values.entrySet().stream()
-                .limit(SHOWN_COLUMNS)
-                .map(entry -> Printable.text(entry.getKey()) + "=" + CellText.shown(entry.getValue()))
-                .collect(Collectors.joining(", "));
-        return "row " + number + " (" + first + (values.size() > SHOWN_COLUMNS ? ", …" : "") + ")";
+        return RowText.of(number, values);
     }
 }

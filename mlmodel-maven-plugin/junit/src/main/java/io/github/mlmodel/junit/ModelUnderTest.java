@@ -2,6 +2,7 @@ package io.github.mlmodel.junit;
 
 import io.github.mlmodel.grade.own.CustomMetrics;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.grade.contract.Contract;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.RegularFiles;
 import io.github.mlmodel.runtime.Model;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -35,6 +37,7 @@ final class ModelUnderTest implements ExtensionContext.Store.CloseableResource, 
     private @Nullable Model baseline;
     private @Nullable ModelEvaluation evaluationOfBaseline;
     private @Nullable CustomMetrics metrics;
+    private @Nullable ModelContract contract;
 
     ModelUnderTest(ModelTest asked, Class<?> test) {
         this.name = asked.value();
@@ -149,6 +152,36 @@ final class ModelUnderTest implements ExtensionContext.Store.CloseableResource, 
         return metrics;
     }
 
+    /** Returns the contract with the model, which the class is the only one to have. */
+    synchronized ModelContract contract() {
+        if (contract == null) {
+            Optional<ContractFile> file = ContractFile.of(test, name);
+            try {
+                if (file.isPresent()) {
+                    file.get().begin(test);
+                }
+            } catch (IOException e) {
+                throw new LeftNothingException("The contract of an earlier run cannot be removed: " + e + ".", e);
+            }
+            contract = new ModelContract(model(), PointedFiles.digestOnClassPath(name, loader()), test);
+        }
+        return contract;
+    }
+
+    private void leaveContract(ModelContract all) {
+        Optional<Contract> kept = all.kept();
+        Optional<ContractFile> file = ContractFile.of(test, name);
+        if (kept.isEmpty() || file.isEmpty()) {
+            return;
+        }
+        try {
+            file.get().write(kept.get());
+        } catch (IOException e) {
+            throw new LeftNothingException(
+                    "The contract with model '" + name + "' cannot be written: " + e + ".", e);
+        }
+    }
+
     /** Rows that a person chose say how a model behaves, and not how good it is. */
     private void requireHeldBack() {
         if (!file.isEmpty()) {
@@ -189,6 +222,9 @@ final class ModelUnderTest implements ExtensionContext.Store.CloseableResource, 
         opened.clear();
         if (metrics != null) {
             metrics.close();
+        }
+        if (contract != null) {
+            leaveContract(contract);
         }
     }
 }

@@ -78,7 +78,8 @@ record PointedFiles(String model, Path folder, TestPointer pointer) {
                 + " mlmodel-maven-plugin than that of mlmodel-junit. Give both the same version.");
     }
 
-    private static String digestOnClassPath(String model, ClassLoader loader) {
+    /** Returns the SHA-256 of the model on the class path; empty where there is none. */
+    static String digestOnClassPath(String model, ClassLoader loader) {
         @Nullable URL url = loader.getResource(ModelFile.MODEL.inJar(model));
         if (url == null) {
             return "";

@@ -1,5 +1,10 @@
 package io.github.mlmodel.junit;
 
+import io.github.mlmodel.grade.contract.Contract;
+import io.github.mlmodel.grade.contract.Expectation;
+import io.github.mlmodel.grade.contract.JudgedContract;
+import io.github.mlmodel.grade.contract.JudgedContract.Tried;
+import io.github.mlmodel.grade.contract.ModelAnswer;
 import io.github.mlmodel.model.api.Internal;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Prediction;
@@ -35,5 +40,23 @@ public final class PredictedRows {
             }
         }
         return values;
+    }
+
+    /**
+     * Has a model try a contract.
+     *
+     * @throws IllegalArgumentException if a row lacks a column of the model, or has a value that it does not take
+     */
+    static Tried tried(Model model, Contract contract) {
+        List<ModelAnswer> answers = new ArrayList<>();
+        for (Expectation expectation : contract.expectations()) {
+            Prediction prediction = model.predict(expectation.row());
+            answers.add(ModelAnswer.of(
+                    model.description(),
+                    model.labels().isEmpty() ? "" : prediction.label(),
+                    prediction.values(),
+                    prediction.toString()));
+        }
+        return JudgedContract.of(contract, answers);
     }
 }

@@ -47,6 +47,7 @@ class GoalsTest {
         assertThat(goals)
                 .containsOnlyKeys(
                         BASE_CLASS,
+                        "ContractMojo",
                         "DeployMojo",
                         "DescribeMojo",
                         "DriftMojo",

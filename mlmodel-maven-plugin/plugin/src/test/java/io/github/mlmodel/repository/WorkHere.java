@@ -83,6 +83,11 @@ final class WorkHere implements Workers {
         public Answer exactly(BundleCoordinates bundle) {
             return new None("nothing is released");
         }
+
+        @Override
+        public Answer contract(BundleCoordinates consumer, String model) {
+            throw new UnsupportedOperationException();
+        }
     };
 
     static BuiltModule module(Path base) {

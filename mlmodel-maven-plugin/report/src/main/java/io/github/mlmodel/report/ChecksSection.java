@@ -18,7 +18,7 @@ record ChecksSection(Grade grade) {
                 "What the build looks at beside the gates: none of it is the pass that a grade needs",
                 List.of(Cell.of("Check"), Cell.of("Outcome"), Cell.of("What was found")));
         for (Check check : grade.checks()) {
-            page.row(List.of(Cell.of(check.name()), OutcomeCell.of(check.outcome()), Cell.of(check.sentence())));
+            page.row(List.of(Cell.of(check.name()), OutcomeCell.of(check.outcome()), Cell.of(check.text())));
         }
         page.endTable();
     }

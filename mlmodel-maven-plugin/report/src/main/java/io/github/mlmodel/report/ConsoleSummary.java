@@ -7,6 +7,7 @@ import io.github.mlmodel.grade.schema.SchemaVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +72,7 @@ public record ConsoleSummary(
                 }
             }
             for (Check finding : grade.findings()) {
-                (finding.outcome().blocks() ? failures : warnings).add(grade.model() + ": " + finding.sentence());
+                (finding.outcome().blocks() ? failures : warnings).add(grade.model() + ": " + finding.text());
             }
         }
         return new ConsoleSummary(
@@ -90,9 +91,11 @@ public record ConsoleSummary(
                 .blocks())) {
             failed.add("gates");
         }
-        if (grades.stream().flatMap(grade -> grade.findings().stream()).anyMatch(check -> check.outcome()
-                .blocks())) {
+        if (blocking(grades).anyMatch(check -> !check.isOfConsumer())) {
             failed.add("checks");
+        }
+        if (blocking(grades).anyMatch(Check::isOfConsumer)) {
+            failed.add("contracts of consumers");
         }
         if (grades.stream()
                 .map(grade -> grade.basis().schema())
@@ -100,6 +103,12 @@ public record ConsoleSummary(
             failed.add("rules for data");
         }
         return failed.isEmpty() ? "" : "There are failed " + String.join(" and ", failed) + ".";
+    }
+
+    private static Stream<Check> blocking(List<Grade> grades) {
+        return grades.stream()
+                .flatMap(grade -> grade.findings().stream())
+                .filter(check -> check.outcome().blocks());
     }
 
     /** Returns the counts of one grade's gates, for example {@code Tests run: 4, Failures: 1, Errors: 0, Skipped: 0}. */

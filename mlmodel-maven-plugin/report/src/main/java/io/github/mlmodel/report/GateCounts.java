@@ -27,7 +27,7 @@ record GateCounts(long run, long failures, long errors, long skipped) {
     /** Counts gates, and what was found beside them. */
     static GateCounts of(Grade grade) {
         GateCounts all =
-                of(grade.findings().stream().map(Check::outcome).toList()).plus(ofGates(grade));
+                of(grade.listed().stream().map(Check::outcome).toList()).plus(ofGates(grade));
         @Nullable SchemaVerdict schema = grade.basis().schema();
         return schema == null ? all : all.plus(of(schema));
     }

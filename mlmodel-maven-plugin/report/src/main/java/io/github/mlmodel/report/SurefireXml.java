@@ -67,7 +67,7 @@ public final class SurefireXml {
             xml.append(CaseXml.of(
                     Markup.escape(names.get(i)), suite, outcome(grade.verdicts().get(i))));
         }
-        for (Check check : grade.findings()) {
+        for (Check check : grade.listed()) {
             xml.append(CaseXml.of(Markup.escape(Printable.message(check.name())), suite, outcome(check)));
         }
         return xml.append("</testsuite>\n").toString();
@@ -92,12 +92,16 @@ public final class SurefireXml {
                 + "\">\n";
     }
 
-    /** A check that found nothing is no test case: a suite of gates that pass has one for each of these. */
-    private static String outcome(Check finding) {
-        String sentence = Markup.escape(finding.sentence());
-        return switch (finding.outcome()) {
-            case FAIL -> CaseXml.failure("CheckFailed", sentence);
-            case ERROR, INCONCLUSIVE -> CaseXml.error("CheckNotMade", sentence);
+    /**
+     * A check that found nothing is no test case: a suite of gates that pass has one for each of these. A consumer's contract is
+     * one in any case.
+     */
+    private static String outcome(Check listed) {
+        String sentence = Markup.escape(listed.text());
+        return switch (listed.outcome()) {
+            case FAIL -> CaseXml.failure(listed.isOfConsumer() ? "ContractBroken" : "CheckFailed", sentence);
+            case ERROR, INCONCLUSIVE ->
+                CaseXml.error(listed.isOfConsumer() ? "ContractNotJudged" : "CheckNotMade", sentence);
             case PASS, WARN, SKIPPED -> "<system-out>" + sentence + "</system-out>";
         };
     }

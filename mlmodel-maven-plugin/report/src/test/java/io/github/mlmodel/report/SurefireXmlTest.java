@@ -65,6 +65,45 @@ class SurefireXmlTest {
     }
 
     @Test
+    void aContractOfAConsumerIsATestCaseBeItKeptOrNot() {
+        Map<String, String> facts = Map.of(Check.CONSUMER, "com.example:shop:1.0", Check.ROWS, " Row 1");
+        Grade grade = new Grade(
+                Grade.FORMAT,
+                "churn",
+                "",
+                BASIS,
+                false,
+                "",
+                List.of(verdict("accuracy >= 0.9", GateOutcome.PASS, "passed")),
+                List.of(
+                        new Check("consumer a", GateOutcome.PASS, Map.of(Check.CONSUMER, "a"), "It holds."),
+                        new Check("consumer b", GateOutcome.FAIL, facts, "It is broken."),
+                        new Check("consumer c", GateOutcome.ERROR, Map.of(Check.CONSUMER, "c"), "There is none.")));
+
+        assertThat(SurefireXml.xml(grade)).isEqualTo("""
+                <?xml version="1.0" encoding="UTF-8"?>
+                <testsuite name="mlmodel.churn" time="0" tests="4" errors="1" skipped="0" failures="1">
+                  <testcase name="accuracy &gt;= 0.9" classname="mlmodel.churn" time="0">
+                    <system-out>passed</system-out>
+                  </testcase>
+                  <testcase name="consumer a" classname="mlmodel.churn" time="0">
+                    <system-out>It holds.</system-out>
+                  </testcase>
+                  <testcase name="consumer b" classname="mlmodel.churn" time="0">
+                    <failure message="It is broken. Row 1" type="ContractBroken">It is broken. Row 1</failure>
+                  </testcase>
+                  <testcase name="consumer c" classname="mlmodel.churn" time="0">
+                    <error message="There is none." type="ContractNotJudged">There is none.</error>
+                  </testcase>
+                </testsuite>
+                """);
+        assertThat(ConsoleSummary.of(List.of(grade)).heading()).isEqualTo("There are failed contracts of consumers.");
+        assertThat(ConsoleSummary.of(List.of(grade)).failures())
+                .containsExactly("churn: It is broken. Row 1", "churn: There is none.");
+        assertThat(grade.passing()).isFalse();
+    }
+
+    @Test
     void gatesThatDifferInWhatIsHiddenHaveNamesOfTheirOwn() {
         List<GateVerdict> verdicts = List.of(
                 verdict("recall[password=hunter2] >= 0.6", GateOutcome.PASS, "passed"),

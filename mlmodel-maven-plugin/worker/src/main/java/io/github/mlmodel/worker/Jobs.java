@@ -1,6 +1,7 @@
 package io.github.mlmodel.worker;
 
 import io.github.mlmodel.build.message.CheckJob;
+import io.github.mlmodel.build.message.ContractJob;
 import io.github.mlmodel.build.message.DriftJob;
 import io.github.mlmodel.build.message.EvaluateJob;
 import io.github.mlmodel.build.message.FoldsJob;
@@ -20,6 +21,7 @@ import io.github.mlmodel.model.ChangedFilesException;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.file.FileTrouble;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.worker.contract.ContractTrial;
 import io.github.mlmodel.worker.drift.DriftCount;
 import io.github.mlmodel.worker.evaluate.Evaluator;
 import io.github.mlmodel.worker.evaluate.RowsForTests;
@@ -61,6 +63,10 @@ final class Jobs {
                     VerifyJob.class,
                     "the bundle was verified",
                     (job, threads, progress) -> new Work<>(() -> Verifier.verify(job, progress))),
+            new Handler<>(
+                    ContractJob.class,
+                    "the model was tried by contracts",
+                    (job, threads, progress) -> new Work<>(() -> ContractTrial.of(job))),
             new Handler<>(
                     ReproduceJob.class,
                     "the model was compared with the released one",

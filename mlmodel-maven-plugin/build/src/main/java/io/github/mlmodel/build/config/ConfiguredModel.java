@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxBytes largest size of {@code model.onnx}, or absent
  * @param maxLatencyMillis longest median time of one row's prediction in milliseconds, or absent
  * @param api what classes are generated for it
+ * @param consumers those whose contracts it has to keep
  * @param path XML path of its element, for messages
  */
 public record ConfiguredModel(
@@ -53,12 +54,16 @@ public record ConfiguredModel(
         @NotInKey("classes that are generated never change a model")
         ConfiguredApi api,
 
+        @NotInKey("contracts judge a model and never change it")
+        List<BundleCoordinates> consumers,
+
         @NotInKey("a place in the POM, for messages") String path) {
 
     /** Copies the list. */
     public ConfiguredModel {
         gates = List.copyOf(gates);
         slices = List.copyOf(slices);
+        consumers = List.copyOf(consumers);
     }
 
     /** Makes a model that is compared with nothing. */
@@ -79,30 +84,37 @@ public record ConfiguredModel(
                 maxBytes,
                 maxLatencyMillis,
                 ConfiguredApi.DEFAULT,
+                List.of(),
                 path);
     }
 
     /** Returns the same model, compared with another one. */
     public ConfiguredModel withBaseline(ConfiguredBaseline other) {
         return new ConfiguredModel(
-                spec, device, gates, slices, other, confidence, maxBytes, maxLatencyMillis, api, path);
+                spec, device, gates, slices, other, confidence, maxBytes, maxLatencyMillis, api, consumers, path);
     }
 
     /** Returns the same model, judged by other parts of the rows. */
     public ConfiguredModel withSlices(List<SliceSpec> other) {
         return new ConfiguredModel(
-                spec, device, gates, other, baseline, confidence, maxBytes, maxLatencyMillis, api, path);
+                spec, device, gates, other, baseline, confidence, maxBytes, maxLatencyMillis, api, consumers, path);
     }
 
     /** Returns the same model, whose verdicts must be so sure. */
     public ConfiguredModel withConfidence(@Nullable Confidence other) {
-        return new ConfiguredModel(spec, device, gates, slices, baseline, other, maxBytes, maxLatencyMillis, api, path);
+        return new ConfiguredModel(spec, device, gates, slices, baseline, other, maxBytes, maxLatencyMillis, api, consumers, path);
     }
 
     /** Returns the same model, for which such classes are generated. */
     public ConfiguredModel withApi(ConfiguredApi other) {
         return new ConfiguredModel(
-                spec, device, gates, slices, baseline, confidence, maxBytes, maxLatencyMillis, other, path);
+                spec, device, gates, slices, baseline, confidence, maxBytes, maxLatencyMillis, other, consumers, path);
+    }
+
+    /** Returns the same model, which has to keep the contracts of such consumers. */
+    public ConfiguredModel withConsumers(List<BundleCoordinates> other) {
+        return new ConfiguredModel(
+                spec, device, gates, slices, baseline, confidence, maxBytes, maxLatencyMillis, api, other, path);
     }
 
     /** Returns whether its slices are told by the training rows. */
@@ -136,6 +148,6 @@ public record ConfiguredModel(
     /** Returns the same model of another specification. */
     public ConfiguredModel withSpec(ModelSpec other) {
         return new ConfiguredModel(
-                other, device, gates, slices, baseline, confidence, maxBytes, maxLatencyMillis, api, path);
+                other, device, gates, slices, baseline, confidence, maxBytes, maxLatencyMillis, api, consumers, path);
     }
 }

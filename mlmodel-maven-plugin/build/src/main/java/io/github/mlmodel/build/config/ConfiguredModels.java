@@ -124,6 +124,7 @@ public final class ConfiguredModels {
         ConfiguredBaseline baseline = new BaselineElements(violations, path).read(model, gates);
         @Nullable Confidence confidence = new ConfidenceElements(violations, path).read(model, gates);
         ConfiguredApi api = new ApiElements(violations, path).read(model);
+        List<BundleCoordinates> consumers = new ConsumerElements(violations, path).read(model);
         ElementValues budget = model.elements("budget").orElse(ElementValues.NONE);
         checkBudget(budget, path);
         DeviceChoice device = device(model.text("device"), path);
@@ -137,6 +138,7 @@ public final class ConfiguredModels {
                 budget.integer("maxBytes").orElse(null),
                 budget.decimal("maxLatencyMillis").orElse(null),
                 api,
+                consumers,
                 path));
     }
 

@@ -72,6 +72,7 @@ public final class ModelElements {
             ConfidenceEntries.ON_INCONCLUSIVE,
             BaselineEntries.ACCEPT_BREAK,
             ApiEntries.GENERATE,
+            ConsumerElements.CONSUMERS,
             frame(
                             "budget",
                             ELEMENTS,

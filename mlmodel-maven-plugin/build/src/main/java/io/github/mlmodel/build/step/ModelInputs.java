@@ -298,6 +298,16 @@ public final class ModelInputs {
         return baselines.released().latestJar();
     }
 
+    /** Looks for the contract of a consumer with a model. */
+    public ReleasedModels.Answer contract(BundleCoordinates consumer, String model) {
+        return baselines.released().contract(consumer, model);
+    }
+
+    /** Returns whether what cannot be asked of a repository is an error. */
+    public boolean failsIfUnavailable() {
+        return baselines.onUnavailable().isError();
+    }
+
     /** Returns a released bundle, or why there is none. */
     public EarlierModel released(BundleCoordinates bundle) {
         return baselines.exactly(bundle);

@@ -32,7 +32,8 @@ public enum OnUnavailable {
         };
     }
 
-    boolean isError() {
+    /** Returns whether it is an error. */
+    public boolean isError() {
         return this == FAIL;
     }
 }

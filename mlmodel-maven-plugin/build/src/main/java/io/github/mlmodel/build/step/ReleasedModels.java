@@ -3,7 +3,7 @@ package io.github.mlmodel.build.step;
 import io.github.mlmodel.build.config.BundleCoordinates;
 import java.nio.file.Path;
 
-/** Finds the bundles of models that were released. */
+/** Finds the bundles of models that were released, and the contracts of those who use them. */
 public interface ReleasedModels {
 
     /** What the repositories answer, all together. */
@@ -39,4 +39,11 @@ public interface ReleasedModels {
 
     /** Looks for exactly one bundle. */
     Answer exactly(BundleCoordinates bundle);
+
+    /**
+     * Looks for the contract of a consumer with a model.
+     *
+     * @param consumer the consumer, whose version {@code RELEASE} is its highest released one
+     */
+    Answer contract(BundleCoordinates consumer, String model);
 }

@@ -39,7 +39,7 @@ class MisspeltElementsTest {
         refused(
                 Xml.CHURN.replace("dataset>", "datset>"),
                 "<models/model[churn]/datset> is no element of <model>; did you mean 'dataset'? Its elements are: name,"
-                        + " description, task, dataset, features, trainer, classWeight, device, seed, gates, slices, baseline, gateChanges, compatibility, confidence, onInconclusive, acceptBaselineBreak, generate, budget.");
+                        + " description, task, dataset, features, trainer, classWeight, device, seed, gates, slices, baseline, gateChanges, compatibility, confidence, onInconclusive, acceptBaselineBreak, generate, consumers, budget.");
     }
 
     @Test
@@ -192,7 +192,7 @@ class MisspeltElementsTest {
                 .hasMessage("""
                         The configuration of mlmodel-maven-plugin has 4 mistakes:
                           - <models/modl> is no element of <models>; did you mean 'model'? Its only element is: model.
-                          - <models/model[churn]/sed> is no element of <model>; did you mean 'seed'? Its elements are: name, description, task, dataset, features, trainer, classWeight, device, seed, gates, slices, baseline, gateChanges, compatibility, confidence, onInconclusive, acceptBaselineBreak, generate, budget.
+                          - <models/model[churn]/sed> is no element of <model>; did you mean 'seed'? Its elements are: name, description, task, dataset, features, trainer, classWeight, device, seed, gates, slices, baseline, gateChanges, compatibility, confidence, onInconclusive, acceptBaselineBreak, generate, consumers, budget.
                           - <models/model[churn]/budget> has the attribute 'size', but attributes are not read. Write an element in its place: <size>…</size>.
                           - <models/model[churn]/budget/maxBytes> is 'x', but it is a whole number.""");
     }

@@ -19,7 +19,7 @@ class MisspeltParametersTest {
 
         assertThatThrownBy(() -> read(model)).hasMessage("""
                         The configuration of mlmodel-maven-plugin has 3 mistakes:
-                          - <models/model[churn]/sed> is no element of <model>; did you mean 'seed'? Its elements are: name, description, task, dataset, features, trainer, classWeight, device, seed, gates, slices, baseline, gateChanges, compatibility, confidence, onInconclusive, acceptBaselineBreak, generate, budget.
+                          - <models/model[churn]/sed> is no element of <model>; did you mean 'seed'? Its elements are: name, description, task, dataset, features, trainer, classWeight, device, seed, gates, slices, baseline, gateChanges, compatibility, confidence, onInconclusive, acceptBaselineBreak, generate, consumers, budget.
                           - <models/model[churn]/trainer/parameters/maxDept> is no parameter of 'random-forest'; did you mean 'maxDepth'? Its parameters are: trees, maxDepth, minSamplesLeaf, maxFeatures, bins, bootstrap.
                           - <models/model[churn]/trainer/parameters/momentum> is no parameter of 'random-forest'. Its parameters are: trees, maxDepth, minSamplesLeaf, maxFeatures, bins, bootstrap.""");
     }

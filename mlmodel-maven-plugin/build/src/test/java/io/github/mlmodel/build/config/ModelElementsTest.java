@@ -117,6 +117,7 @@ class ModelElementsTest {
         OTHERS.put("generate/className", "Leaver");
         OTHERS.put("generate/categories", "enum");
         OTHERS.put("generate/output", "score");
+        OTHERS.put("consumers", "com.example:shop:RELEASE");
         OTHERS.put("budget/maxBytes", "10");
         OTHERS.put("budget/maxLatencyMillis", "1.5");
     }
@@ -213,6 +214,7 @@ class ModelElementsTest {
                         "generate/className=the model's name",
                         "generate/categories=text",
                         "generate/output=probability",
+                        "consumers=none",
                         "budget/maxBytes=none",
                         "budget/maxLatencyMillis=none");
     }

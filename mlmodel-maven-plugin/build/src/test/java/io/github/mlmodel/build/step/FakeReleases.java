@@ -2,7 +2,10 @@ package io.github.mlmodel.build.step;
 
 import io.github.mlmodel.build.config.BundleCoordinates;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Repositories with one answer to everything. */
 public final class FakeReleases implements ReleasedModels {
@@ -12,6 +15,9 @@ public final class FakeReleases implements ReleasedModels {
 
     /** What they answer to who asks for a jar. */
     public Answer jar = new None("there is no released version of org.shop:shop below 1.1");
+
+    /** What they answer to who asks for a contract, by consumer. */
+    public final Map<String, Answer> contracts = new HashMap<>();
 
     /** What they were asked for. */
     public final List<String> asked = new ArrayList<>();
@@ -32,5 +38,11 @@ public final class FakeReleases implements ReleasedModels {
     public Answer exactly(BundleCoordinates bundle) {
         asked.add(bundle.toString());
         return answer;
+    }
+
+    @Override
+    public Answer contract(BundleCoordinates consumer, String model) {
+        asked.add("the contract of " + consumer + " with " + model);
+        return Objects.requireNonNull(contracts.get(consumer.toString()));
     }
 }

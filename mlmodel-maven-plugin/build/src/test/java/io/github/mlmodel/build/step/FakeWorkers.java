@@ -3,6 +3,8 @@ package io.github.mlmodel.build.step;
 import io.github.mlmodel.build.fingerprint.EvaluationInputs;
 import io.github.mlmodel.build.message.CheckJob;
 import io.github.mlmodel.build.message.CheckResult;
+import io.github.mlmodel.build.message.ContractJob;
+import io.github.mlmodel.build.message.ContractResult;
 import io.github.mlmodel.build.message.DriftJob;
 import io.github.mlmodel.build.message.DriftResult;
 import io.github.mlmodel.build.message.EvaluateJob;
@@ -32,6 +34,7 @@ import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.GivenEvaluation;
 import io.github.mlmodel.grade.TrainingFigures;
+import io.github.mlmodel.grade.contract.JudgedContract;
 import io.github.mlmodel.grade.drift.Statistics;
 import io.github.mlmodel.grade.fold.CrossValidation;
 import io.github.mlmodel.grade.fold.FoldScores;
@@ -54,6 +57,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +84,12 @@ public final class FakeWorkers implements Workers {
 
     /** Jobs of verification, in order. */
     public final List<VerifyJob> verified = new ArrayList<>();
+
+    /** Jobs of trying contracts, in order. */
+    public final List<ContractJob> contracted = new ArrayList<>();
+
+    /** What became of contracts, by the coordinates of the consumer. */
+    public final Map<String, JudgedContract> contracts = new HashMap<>();
 
     /** Jobs of inspection, in order. */
     public final List<InspectJob> inspected = new ArrayList<>();
@@ -202,6 +212,8 @@ public final class FakeWorkers implements Workers {
             evaluated.add(asked);
         } else if (job instanceof VerifyJob asked) {
             verified.add(asked);
+        } else if (job instanceof ContractJob asked) {
+            contracted.add(asked);
         } else if (job instanceof TrialJob asked) {
             tried.add(asked);
         } else if (job instanceof CheckJob asked) {
@@ -235,6 +247,11 @@ public final class FakeWorkers implements Workers {
         if (job instanceof ReproduceJob asked) {
             evaluate(asked.evaluation());
             return reproduced;
+        }
+        if (job instanceof ContractJob asked) {
+            return new ContractResult(asked.contracts().stream()
+                    .map(file -> Objects.requireNonNull(contracts.get(file.name())))
+                    .toList());
         }
         if (job instanceof CheckJob) {
             return new CheckResult(seen.getOrDefault(job.name(), List.of()));

@@ -16,6 +16,12 @@ import java.util.Objects;
  */
 public record Check(String name, GateOutcome outcome, Map<String, String> facts, String sentence) {
 
+    /** The fact that names the consumer whose contract was judged. */
+    public static final String CONSUMER = "consumer";
+
+    /** The fact that tells of single rows, and stands in no file that ships. */
+    public static final String ROWS = "single rows";
+
     /** Copies the map, and refuses what lacks a part, as a damaged file does, and an outcome that nothing is said about. */
     public Check {
         Objects.requireNonNull(name);
@@ -29,5 +35,22 @@ public record Check(String name, GateOutcome outcome, Map<String, String> facts,
     /** Returns whether there is something to be told: what is in order, or was not looked at, stands in the report alone. */
     public boolean isFinding() {
         return outcome == GateOutcome.WARN || outcome.blocks();
+    }
+
+    /** Returns whether it is a consumer's contract, which somebody has asked for and wants to see listed. */
+    public boolean isOfConsumer() {
+        return facts.containsKey(CONSUMER);
+    }
+
+    /** Returns the sentence, with what is to be told of single rows. */
+    public String text() {
+        return sentence + facts.getOrDefault(ROWS, "");
+    }
+
+    /** Returns the same as it may ship. */
+    public Check withoutRows() {
+        Map<String, String> kept = new LinkedHashMap<>(facts);
+        kept.remove(ROWS);
+        return new Check(name, outcome, kept, sentence);
     }
 }

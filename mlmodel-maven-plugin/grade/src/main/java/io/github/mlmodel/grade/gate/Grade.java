@@ -14,6 +14,7 @@ import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.verdict.GateOutcome;
 import io.github.mlmodel.spi.json.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -168,6 +169,31 @@ public record Grade(
             String metricsDigest,
             Terms terms,
             @Nullable SchemaVerdict schema) {
+        return judge(gates, model, evaluation, modelDigest, metricsDigest, terms, schema, List.of());
+    }
+
+    /**
+     * Judges gates of a model that consumers rely on, too: it does not pass where a contract of theirs is broken.
+     *
+     * @param gates the gates; none gives a grade that is not passing
+     * @param model the content of {@code model.json}
+     * @param evaluation the content of {@code evaluation.json}
+     * @param modelDigest SHA-256 of the {@code model.onnx} that the grade is for
+     * @param metricsDigest digest over the code that computes metrics
+     * @param terms on what
+     * @param schema what became of what the data is asked; absent where it is asked nothing
+     * @param contracts what became of the contracts of consumers
+     * @throws MlModelException if the evaluation is of another file
+     */
+    public static Grade judge(
+            List<Gate> gates,
+            ModelDescription model,
+            Evaluation evaluation,
+            String modelDigest,
+            String metricsDigest,
+            Terms terms,
+            @Nullable SchemaVerdict schema,
+            List<Check> contracts) {
         if (!evaluation.basis().modelDigest().equals(modelDigest)) {
             throw MlModelException.user("The evaluation of model '" + model.name()
                     + "' is of another file: it was made of SHA-256 "
@@ -176,8 +202,10 @@ public record Grade(
         }
         GateJudge judge = new GateJudge(model, evaluation, terms);
         List<GateVerdict> verdicts = gates.stream().map(judge::judge).toList();
-        List<Check> checks = checks(ModelDemands.of(gates, evaluation, terms, schema), model, evaluation, terms);
-        String digest = digest(gates, evaluation, modelDigest, metricsDigest, terms, schema);
+        List<Check> checks = new ArrayList<>(contracts);
+        checks.addAll(checks(ModelDemands.of(gates, evaluation, terms, schema), model, evaluation, terms));
+        String digest =
+                withContracts(digest(gates, evaluation, modelDigest, metricsDigest, terms, schema), contracts);
         // An evaluation reads back as it was written, so this is the digest of its file.
         Basis basis = new Basis(modelDigest, Digest.of(Json.write(evaluation)), terms, schema);
         return new Grade(FORMAT, model.name(), digest, basis, false, "", verdicts, checks);
@@ -222,10 +250,15 @@ public record Grade(
     /** Returns the same grade as it may ship: without values and places of single rows. */
     public Grade withoutRows() {
         @Nullable SchemaVerdict schema = basis.schema();
-        return schema == null
-                ? this
-                : new Grade(
-                        FORMAT, model, digest, basis.with(schema.withoutRows()), false, allowedBy, verdicts, checks);
+        return new Grade(
+                FORMAT,
+                model,
+                digest,
+                schema == null ? basis : basis.with(schema.withoutRows()),
+                false,
+                allowedBy,
+                verdicts,
+                checks.stream().map(Check::withoutRows).toList());
     }
 
     /** Returns the digest that a grade of these holds for. */
@@ -289,6 +322,16 @@ public record Grade(
                         .hex();
     }
 
+    /** A grade holds for the contracts that were judged; without any it is what it was. */
+    private static String withContracts(String digest, List<Check> contracts) {
+        if (contracts.isEmpty()) {
+            return digest;
+        }
+        Digest with = new Digest().add("contracts").add(digest).addLong(contracts.size());
+        contracts.forEach(contract -> with.add(Json.writeLine(contract)));
+        return with.hex();
+    }
+
     /** Returns the model that was compared with, or why there is none. */
     private static String line(Comparison comparison) {
         return comparison.against().map(Json::writeLine).orElseGet(() -> Json.writeLine(comparison));
@@ -309,6 +352,13 @@ public record Grade(
         return checks.stream().filter(Check::isFinding).toList();
     }
 
+    /** Returns what is listed beside the gates: what was found, and contracts of consumers, be they kept or not. */
+    public List<Check> listed() {
+        return checks.stream()
+                .filter(check -> check.isFinding() || check.isOfConsumer())
+                .toList();
+    }
+
     /** Returns what keeps it from passing, a sentence each: of all gates, where none passed or failed. */
     public List<String> objections() {
         if (passing) {
@@ -321,7 +371,7 @@ public record Grade(
                                 .map(GateVerdict::sentence),
                         checks.stream()
                                 .filter(check -> check.outcome().blocks())
-                                .map(Check::sentence))
+                                .map(Check::text))
                 .flatMap(sentences -> sentences)
                 .toList();
         return blocking.isEmpty() ? verdicts.stream().map(GateVerdict::sentence).toList() : blocking;

@@ -1,7 +1,7 @@
 package io.github.mlmodel.junit.assertion;
 
+import io.github.mlmodel.grade.contract.RowText;
 import io.github.mlmodel.junit.ModelRow;
-import io.github.mlmodel.junit.cell.CellText;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.runtime.Prediction;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ record ChangedRow(ModelRow row, String change, Prediction before, Prediction aft
 
     /** Returns a change of a column in words. */
     static String words(String column, @Nullable Object from, @Nullable Object to) {
-        return Printable.text(column) + " " + CellText.shown(from) + " → " + CellText.shown(to);
+        return Printable.text(column) + " " + RowText.value(from) + " → " + RowText.value(to);
     }
 
     /** Returns the change and both predictions. */

@@ -1,14 +1,11 @@
 package io.github.mlmodel.junit.cell;
 
 import io.github.mlmodel.model.column.DecimalText;
-import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.runtime.typed.GeneratedText;
 import org.jspecify.annotations.Nullable;
 
 /** Values of rows as texts. */
 public final class CellText {
-
-    private static final int SHOWN_LENGTH = 40;
 
     private CellText() {}
 
@@ -31,14 +28,5 @@ public final class CellText {
     public static String of(Object given) {
         Object value = value(given);
         return value instanceof Double number ? DecimalText.of(number) : String.valueOf(value);
-    }
-
-    /** Returns a value as messages show it: bounded, printable, and in words where it is missing. */
-    public static String shown(@Nullable Object value) {
-        if (value == null || (value instanceof Double number && number.isNaN())) {
-            return "(missing)";
-        }
-        String text = of(value);
-        return Printable.text(text.length() > SHOWN_LENGTH ? text.substring(0, SHOWN_LENGTH) + "…" : text);
     }
 }

@@ -51,6 +51,11 @@ record AnswersOfBuild(ReleasedModels repositories, String project, Map<String, L
         return answer(project + " " + bundle, () -> repositories.exactly(bundle));
     }
 
+    @Override
+    public Answer contract(BundleCoordinates consumer, String model) {
+        return answer(project + " " + consumer + " contract " + model, () -> repositories.contract(consumer, model));
+    }
+
     private Answer answer(String question, Supplier<Answer> asking) {
         return read(answers.compute(
                 question,

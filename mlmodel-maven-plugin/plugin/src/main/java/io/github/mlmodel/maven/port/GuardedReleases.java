@@ -28,6 +28,11 @@ record GuardedReleases(ReleasedModels repositories, Secrets secrets) implements 
         return guarded(repositories.exactly(bundle));
     }
 
+    @Override
+    public Answer contract(BundleCoordinates consumer, String model) {
+        return guarded(repositories.contract(consumer, model));
+    }
+
     private Answer guarded(Answer answer) {
         return answer instanceof Unavailable unavailable
                 ? new Unavailable(Printable.message(secrets.hiddenIn(unavailable.reason())))

@@ -13,6 +13,7 @@ import io.github.mlmodel.build.step.StepOutcome;
 import io.github.mlmodel.build.step.Workers;
 import io.github.mlmodel.build.step.bundle.Attachments;
 import io.github.mlmodel.build.step.carried.Origins;
+import io.github.mlmodel.build.step.contract.UsedArtifact;
 import io.github.mlmodel.build.step.deploy.Uploads;
 import io.github.mlmodel.build.step.judge.EvaluationSupply;
 import io.github.mlmodel.build.step.judge.Ungated;
@@ -278,6 +279,16 @@ public final class MavenBuild {
     public Attachments attachments(MavenProjectHelper helper) {
         return (type, classifier, file) ->
                 helper.attachArtifact(settings.maven().project(), type, classifier, file.toFile());
+    }
+
+    /** Returns what the project depends on, as far as the goal has it resolved. */
+    public List<UsedArtifact> dependencies() {
+        return settings.maven().project().getArtifacts().stream()
+                .filter(artifact -> artifact.getFile() != null)
+                .map(artifact -> new UsedArtifact(
+                        artifact.getGroupId() + ":" + artifact.getArtifactId() + ":" + artifact.getBaseVersion(),
+                        artifact.getFile().toPath()))
+                .toList();
     }
 
     /** Returns the uploads of the build. */

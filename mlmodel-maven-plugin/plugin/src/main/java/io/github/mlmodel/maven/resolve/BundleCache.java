@@ -35,7 +35,7 @@ public record BundleCache(Path folder, long maxBytes, Clock clock) {
     void shrink() throws IOException {
         List<Path> bundles;
         try (Stream<Path> all = Files.walk(folder)) {
-            bundles = all.filter(KeptBundles::isBundle)
+            bundles = all.filter(file -> KeptBundles.isBundle(folder, file))
                     .sorted(Comparator.comparing(BundleCache::lastUsed))
                     .toList();
         }

@@ -20,11 +20,12 @@ import java.util.function.Consumer;
  */
 record KeptBundles(Path folder, Consumer<Path> used) {
 
-    private static final String END = ".zip";
+    private static final String BUNDLES = "bundles";
 
-    /** Returns whether a file is a bundle, and not what a repository said. */
-    static boolean isBundle(Path file) {
-        return file.toString().endsWith(END) && Files.isRegularFile(file);
+    /** Returns whether a file in a cache is a bundle, and not what a repository said. */
+    static boolean isBundle(Path cache, Path file) {
+        Path inside = cache.relativize(file);
+        return inside.getNameCount() > 1 && inside.getName(1).endsWith(BUNDLES) && Files.isRegularFile(file);
     }
 
     /** Returns the folder that has what the repository said of versions. */
@@ -34,8 +35,7 @@ record KeptBundles(Path folder, Consumer<Path> used) {
 
     /** Keeps a bundle, and returns where. */
     Path keep(ArtifactCoordinates bundle, Path file) throws IOException {
-        Path kept =
-                versions(bundle).resolve(bundle.version()).resolve(bundle.classifier() + "-" + Digest.of(file) + END);
+        Path kept = versions(bundle).resolve(bundle.version()).resolve(name(bundle, file));
         Files.createDirectories(kept.getParent());
         AtomicFiles.copy(file, kept);
         used.accept(kept);
@@ -50,8 +50,7 @@ record KeptBundles(Path folder, Consumer<Path> used) {
         }
         List<Path> whole = new ArrayList<>();
         for (Path file : Folders.files(version)) {
-            String name = file.getFileName().toString();
-            if (name.equals(bundle.classifier() + "-" + Digest.of(file) + END)) {
+            if (file.endsWith(name(bundle, file))) {
                 whole.add(file);
             }
         }
@@ -69,7 +68,11 @@ record KeptBundles(Path folder, Consumer<Path> used) {
                 : List.of();
     }
 
+    private static String name(ArtifactCoordinates bundle, Path file) throws IOException {
+        return bundle.classifier() + "-" + Digest.of(file) + "." + bundle.extension();
+    }
+
     private Path versions(ArtifactCoordinates bundle) {
-        return folder.resolve("bundles").resolve(bundle.groupId()).resolve(bundle.artifactId());
+        return folder.resolve(BUNDLES).resolve(bundle.groupId()).resolve(bundle.artifactId());
     }
 }

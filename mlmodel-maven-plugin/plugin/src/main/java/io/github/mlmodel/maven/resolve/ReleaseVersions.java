@@ -21,10 +21,16 @@ final class ReleaseVersions {
     /** Returns those without a qualifier that says "not yet released", below a version, from the highest downwards. */
     static List<String> below(String version, Collection<String> versions) {
         ComparableVersion limit = new ComparableVersion(version);
+        return all(versions).stream()
+                .filter(each -> new ComparableVersion(each).compareTo(limit) < 0)
+                .toList();
+    }
+
+    /** Returns those without a qualifier that says "not yet released", from the highest downwards. */
+    static List<String> all(Collection<String> versions) {
         return versions.stream()
                 .distinct()
                 .filter(ReleaseVersions::isRelease)
-                .filter(each -> new ComparableVersion(each).compareTo(limit) < 0)
                 .sorted(Comparator.comparing(ComparableVersion::new).reversed())
                 .toList();
     }

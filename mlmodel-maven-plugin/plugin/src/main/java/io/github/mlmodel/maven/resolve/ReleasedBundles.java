@@ -1,6 +1,7 @@
 package io.github.mlmodel.maven.resolve;
 
 import io.github.mlmodel.build.config.BundleCoordinates;
+import io.github.mlmodel.build.config.ConfiguredBaseline;
 import io.github.mlmodel.build.step.ReleasedModels;
 import io.github.mlmodel.build.step.StepLog;
 import io.github.mlmodel.maven.resolve.CleanFetch.Unfetched;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
@@ -81,23 +81,33 @@ public final class ReleasedBundles implements ReleasedModels {
 
     @Override
     public Answer latest(String model) {
-        return latest(version -> of(model, version), "the model '" + model + "'");
+        return latest(SoughtRelease.below(project, version -> of(model, version), "the model '" + model + "'"));
     }
 
     @Override
     public Answer latestJar() {
-        return latest(
-                version -> new ArtifactCoordinates(project.group(), project.artifact(), version, "jar", ""), "a jar");
+        return latest(SoughtRelease.below(
+                project,
+                version -> new ArtifactCoordinates(project.group(), project.artifact(), version, "jar", ""),
+                "a jar"));
     }
 
-    /** Looks for an artifact of released versions, called {@code what}. */
-    private Answer latest(Function<String, ArtifactCoordinates> of, String what) {
-        return answer(() -> session.isOffline() ? latestKept(of, what) : latestPublished(of, what));
+    private Answer latest(SoughtRelease sought) {
+        return answer(() -> session.isOffline() ? latestKept(sought) : latestPublished(sought));
     }
 
     @Override
-    public Answer exactly(BundleCoordinates bundle) {
-        return answer(() -> exactlyOf(bundle));
+    public Answer exactly(BundleCoordinates named) {
+        return answer(() -> exactlyOf(ArtifactCoordinates.ofBundle(
+                named.group(), named.artifact(), named.version(), named.classifier())));
+    }
+
+    @Override
+    public Answer contract(BundleCoordinates consumer, String model) {
+        SoughtRelease sought = SoughtRelease.contract(consumer, model);
+        return consumer.version().equals(ConfiguredBaseline.RELEASE)
+                ? latest(sought)
+                : answer(() -> exactlyOf(sought.at().apply(consumer.version())));
     }
 
     private static Answer answer(Callable<Answer> question) {
@@ -117,56 +127,51 @@ public final class ReleasedBundles implements ReleasedModels {
         }
     }
 
-    private Answer latestPublished(Function<String, ArtifactCoordinates> of, String what)
-            throws Unasked, IOException, InterruptedException {
+    private Answer latestPublished(SoughtRelease sought) throws Unasked, IOException, InterruptedException {
         Map<RemoteRepository, List<String>> published = new LinkedHashMap<>();
         Set<String> all = new LinkedHashSet<>();
         for (RemoteRepository repository : repositories.get()) {
-            List<String> versions = versions(repository);
+            List<String> versions = versions(repository, sought);
             published.put(repository, versions);
             all.addAll(versions);
         }
-        List<String> candidates = ReleaseVersions.below(project.version(), all);
+        List<String> candidates = sought.candidates(all);
         for (String version : candidates) {
             for (Map.Entry<RemoteRepository, List<String>> entry : published.entrySet()) {
                 if (entry.getValue().contains(version)) {
-                    Optional<Found> found = fetched(of.apply(version), entry.getKey());
+                    Optional<Found> found = fetched(sought.at().apply(version), entry.getKey());
                     if (found.isPresent()) {
                         return found.get();
                     }
                 }
             }
         }
-        return new None("there is no released version of " + project.group() + ":" + project.artifact() + " below "
-                + project.version()
-                + (candidates.isEmpty() ? "" : " that has " + what));
+        return new None(sought.absence(candidates));
     }
 
-    private Answer latestKept(Function<String, ArtifactCoordinates> of, String what) throws IOException {
+    private Answer latestKept(SoughtRelease sought) throws IOException {
         Set<String> all = new LinkedHashSet<>();
         for (RemoteRepository repository : repositories.get()) {
-            all.addAll(kept(repository).versionsOf(of.apply(project.version())));
+            all.addAll(kept(repository)
+                    .versionsOf(sought.at().apply(sought.project().version())));
         }
-        for (String version : ReleaseVersions.below(project.version(), all)) {
-            Optional<Found> found = kept(of.apply(version));
+        for (String version : sought.candidates(all)) {
+            Optional<Found> found = kept(sought.at().apply(version));
             if (found.isPresent()) {
                 return found.get();
             }
         }
-        return offline("a released version of " + project.group() + ":" + project.artifact() + " below "
-                + project.version() + " with " + what);
+        return offline("a " + sought.versions() + " with " + sought.what());
     }
 
-    private Answer exactlyOf(BundleCoordinates named) throws Unasked, IOException, InterruptedException {
-        ArtifactCoordinates bundle =
-                ArtifactCoordinates.ofBundle(named.group(), named.artifact(), named.version(), named.classifier());
+    private Answer exactlyOf(ArtifactCoordinates named) throws Unasked, IOException, InterruptedException {
         if (session.isOffline()) {
-            return kept(bundle).<Answer>map(found -> found).orElseGet(() -> offline(named.toString()));
+            return kept(named).<Answer>map(found -> found).orElseGet(() -> offline(named.named()));
         }
         Optional<Unasked> unasked = Optional.empty();
         for (RemoteRepository repository : repositories.get()) {
             try {
-                Optional<Found> found = fetched(bundle, repository);
+                Optional<Found> found = fetched(named, repository);
                 if (found.isPresent()) {
                     return found.get();
                 }
@@ -177,7 +182,7 @@ public final class ReleasedBundles implements ReleasedModels {
         if (unasked.isPresent()) {
             throw unasked.get();
         }
-        return new None(named + " is in none of the repositories "
+        return new None(named.named() + " is in none of the repositories "
                 + Names.list(repositories.get().stream()
                         .map(repository -> "'" + repository.getId() + "'")
                         .toList()));
@@ -188,7 +193,8 @@ public final class ReleasedBundles implements ReleasedModels {
                 "Maven is offline, and no earlier build has kept " + what + ". Run 'mvn mlmodel:resolve' once online");
     }
 
-    private List<String> versions(RemoteRepository repository) throws Unasked, IOException, InterruptedException {
+    private List<String> versions(RemoteRepository repository, SoughtRelease sought)
+            throws Unasked, IOException, InterruptedException {
         RepositorySystemSession asking = isSnapshot()
                 ? FreshSession.keeping(system, session, kept(repository).answers())
                 : FreshSession.of(
@@ -197,7 +203,12 @@ public final class ReleasedBundles implements ReleasedModels {
                         new BundleCache(work, 0, clock).of(repository.getUrl()).answers());
         PublishedVersions published = asked(
                 repository,
-                () -> PublishedVersions.ask(system, asking, repository, of("", project.version()), clock.instant()));
+                () -> PublishedVersions.ask(
+                        system,
+                        asking,
+                        repository,
+                        sought.at().apply(sought.project().version()),
+                        clock.instant()));
         if (published.age().compareTo(Duration.ofMinutes(1)) >= 0) {
             log.info("Repository '" + repository.getId() + "' was asked " + ago(published.age())
                     + " ago which versions are released; -U asks it anew.");
@@ -216,7 +227,7 @@ public final class ReleasedBundles implements ReleasedModels {
         Optional<Path> file = asked(repository, () -> {
             try {
                 return Optional.of(
-                        new CleanFetch(system, session).fetch(bundle, repository, work.resolve(bundle.version())));
+                        new CleanFetch(system, session).fetch(bundle, repository, folderOf(bundle)));
             } catch (Unfetched e) {
                 if (RefusalDiagnosis.of(e.reason()).isEmpty()) {
                     return Optional.<Path>empty();
@@ -281,11 +292,12 @@ public final class ReleasedBundles implements ReleasedModels {
         return ArtifactCoordinates.ofBundle(project.group(), project.artifact(), version, model);
     }
 
+    private Path folderOf(ArtifactCoordinates bundle) {
+        return work.resolve(bundle.groupId()).resolve(bundle.artifactId()).resolve(bundle.version());
+    }
+
     private static Found found(ArtifactCoordinates bundle, Path file) {
-        return new Found(
-                new BundleCoordinates(bundle.groupId(), bundle.artifactId(), bundle.version(), bundle.classifier())
-                        .toString(),
-                file);
+        return new Found(bundle.known(), file);
     }
 
     private boolean isSnapshot() {

@@ -308,6 +308,31 @@ class ReleasedBundlesTest {
                         + " org.shop:shop below 0.9 with a jar. Run 'mvn mlmodel:resolve' once online"));
     }
 
+    @Test
+    void theContractOfTheHighestReleaseOfAConsumerIsFoundAndKept() throws IOException {
+        BundleCoordinates release = new BundleCoordinates("org.shop", "shop", "RELEASE", "");
+        assertThat(bundles("0.1").contract(release, "churn"))
+                .isEqualTo(new None("there is no released version of org.shop:shop"));
+        publish("read", "1.0", "1.1");
+        remote("read").write("org/shop/shop/1.0/shop-1.0-churn-contract.json", "of 1.0");
+
+        assertThat(bundles("0.1").contract(release, "churn"))
+                .isEqualTo(new None(
+                        "the highest released version of org.shop:shop, 1.1, has no contract with 'churn'"));
+        remote("read").write("org/shop/shop/1.1/shop-1.1-churn-contract.json", "of 1.1");
+        assertThat(content(bundles("0.1").contract(release, "churn"))).isEqualTo("org.shop:shop:1.1 = of 1.1");
+        assertThat(content(bundles("0.1").contract(new BundleCoordinates("org.shop", "shop", "1.0", ""), "churn")))
+                .isEqualTo("org.shop:shop:1.0 = of 1.0");
+        assertThat(bundles("0.1").contract(new BundleCoordinates("org.shop", "shop", "0.9", ""), "churn"))
+                .isEqualTo(new None("org.shop:shop:0.9:churn-contract is in none of the repositories 'read', 'deploy'"));
+
+        resolver.session.setOffline(true);
+        assertThat(content(bundles("0.1").contract(release, "churn"))).isEqualTo("org.shop:shop:1.1 = of 1.1");
+        assertThat(bundles("0.1").contract(release, "claim"))
+                .isEqualTo(new Unavailable("Maven is offline, and no earlier build has kept a released version of"
+                        + " org.shop:shop with a contract with 'claim'. Run 'mvn mlmodel:resolve' once online"));
+    }
+
     private Answer latest(String version) {
         return bundles(version).latest("churn");
     }

@@ -1,4 +1,4 @@
-/** Compares data with the schemas that people have committed. */
+/** What is looked at beside the gates: data, by the schemas that people have committed, and models, by the contracts of consumers. */
 @Internal
 @NullMarked
 package io.github.mlmodel.build.step.check;

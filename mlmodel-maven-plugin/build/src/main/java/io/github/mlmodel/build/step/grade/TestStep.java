@@ -13,6 +13,7 @@ import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.verdict.GateOutcome;
 import io.github.mlmodel.report.ConsoleSummary;
 import io.github.mlmodel.report.ResultLines;
 import io.github.mlmodel.report.ResultLines.Graded;
@@ -119,6 +120,7 @@ public final class TestStep {
             NoGates.warn(module, model);
         }
         ResultLines.of(results(request, grades, supplied)).forEach(module.log()::info);
+        grades.forEach(this::sayKept);
         ConsoleSummary summary = ConsoleSummary.of(grades, supplied.lost());
         summary.warnings().forEach(module.log()::warn);
         summary.errors().forEach(module.log()::error);
@@ -131,6 +133,12 @@ public final class TestStep {
                     lost.get().and(failed.map(gates -> "\n\n" + gates).orElse("")));
         }
         return failed.<TestOutcome>map(TestOutcome.GatesFailed::new).orElseGet(() -> new TestOutcome.Graded(grades));
+    }
+
+    private void sayKept(Grade grade) {
+        grade.listed().stream()
+                .filter(check -> check.outcome() == GateOutcome.PASS)
+                .forEach(kept -> module.log().info(grade.model() + ": " + kept.text()));
     }
 
     private List<Graded> results(TestRequest request, List<Grade> grades, Supplied supplied) throws IOException {

@@ -9,6 +9,7 @@ import io.github.mlmodel.build.step.JobFailures;
 import io.github.mlmodel.build.step.OwnCode;
 import io.github.mlmodel.build.step.TrainingRecord;
 import io.github.mlmodel.build.step.Workers;
+import io.github.mlmodel.build.step.check.ConsumerContracts;
 import io.github.mlmodel.device.GpuSearch;
 import io.github.mlmodel.device.Machine;
 import io.github.mlmodel.grade.Evaluation;
@@ -60,13 +61,14 @@ public final class EvaluationSupply {
     }
 
     /**
-     * Supplies what counts of the models.
+     * Supplies what counts of the models, and tries contracts of consumers on those that are evaluated.
      *
      * @param run name of the worker's run
      */
     public Supplied supply(String run, List<ConfiguredModel> models, Choice choice) throws IOException {
         Map<String, Evaluation> found = new LinkedHashMap<>();
         Map<ConfiguredModel, Standing> toBeMade = new LinkedHashMap<>();
+        List<ConfiguredModel> relied = new ArrayList<>();
         JobFailures failures = new JobFailures(module);
         for (ConfiguredModel model : models) {
             try {
@@ -77,12 +79,19 @@ public final class EvaluationSupply {
                 } else if (make) {
                     toBeMade.put(model, standing);
                 }
+                if (make || !module.project().snapshot()) {
+                    relied.add(model);
+                }
             } catch (MlModelException e) {
                 failures.add(model.name(), e);
             }
         }
         Optional<MlModelException> crash = failures.runUntilCrash(
                 workers, run, jobs(toBeMade), (job, result) -> found.put(job.name(), keep(job, result)));
+        if (crash.isEmpty()) {
+            relied.removeIf(model -> !found.containsKey(model.name()));
+            crash = new ConsumerContracts(module).look(relied, workers, failures);
+        }
         Supplied supplied = new Supplied(found, failures);
         if (crash.isEmpty()) {
             return supplied;

@@ -5,6 +5,7 @@ import io.github.mlmodel.build.config.ConfiguredBaseline.Acceptance;
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.fingerprint.EvaluationInputs;
 import io.github.mlmodel.build.step.BuiltModule;
+import io.github.mlmodel.build.step.check.ConsumerContracts;
 import io.github.mlmodel.build.step.check.SchemaChecks;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.OwnMetricsCode;
@@ -89,7 +90,8 @@ public final class Evaluations {
                         model.baseline().gateChanges(),
                         !module.project().snapshot(),
                         model.confidence()),
-                new SchemaChecks(module).verdict(model).orElse(null));
+                new SchemaChecks(module).verdict(model).orElse(null),
+                new ConsumerContracts(module).checks(model));
     }
 
     /** Dates are those of UTC, so that every machine judges alike. */

@@ -1,9 +1,11 @@
 package io.github.mlmodel.build.step.resolve;
 
+import io.github.mlmodel.build.config.BundleCoordinates;
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.message.NoBaseline;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.Devices;
+import io.github.mlmodel.build.step.ReleasedModels.Unavailable;
 import io.github.mlmodel.device.Machine;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.spi.catalog.EngineArtifacts;
@@ -39,6 +41,11 @@ public final class ResolveStep {
                     && module.inputs().inUse(model) instanceof NoBaseline missing
                     && missing.error()) {
                 module.log().warn(model.name() + ": there is no model to compare it with: " + missing.reason() + ".");
+            }
+            for (BundleCoordinates consumer : model.consumers()) {
+                if (module.inputs().contract(consumer, model.name()) instanceof Unavailable unavailable) {
+                    module.log().warn(model.name() + ": there is no contract of " + consumer + ": " + unavailable.reason() + ".");
+                }
             }
         }
         if (module.project().isJar()
