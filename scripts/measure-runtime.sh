@@ -10,7 +10,8 @@
 # MODEL     bundles, or folders with model.onnx and model.json
 # --train   a CSV file like ROWS, on which peers train boosting (100 trees of 31 leaves), forests of 100 full trees and linear models,
 #           features one-hot: LightGBM, XGBoost and Tribuo in Java, scikit-learn in Python; their predictions are measured on the
-#           first thousand of ROWS, contributions by LightGBM and XGBoost on the first hundred, on one thread
+#           first thousand of ROWS, on one thread; contributions by LightGBM and XGBoost on the first hundred, and explanations of the
+#           very trees of both beside them, which have to say the same
 # --target  the column that it predicts
 # --jmh     what JMH is told beside, such as '-i 3 -wi 2 -e firstLoad' or '-prof gc'
 # --maven   the Maven that builds and brings JMH (mvn)
@@ -38,7 +39,7 @@ done
 [ ${#models[@]} -gt 0 ] || usage
 
 mkdir -p "$work/classes"
-product=$("$root/scripts/class-path.sh" "$maven" runtime-onnxruntime)
+product=$("$root/scripts/class-path.sh" "$maven" runtime-onnxruntime onnx)
 "$maven" -B -ntp -q -f "$root/scripts/measure-runtime/pom.xml" \
   org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath -Dmdep.outputFile="$(realpath "$work")/jmh.txt"
 javac -d "$work/classes" -processorpath "$(cat "$work/jmh.txt")" -cp "$product:$(cat "$work/jmh.txt")" \
@@ -48,7 +49,7 @@ java -cp "$work/classes:$product:$(cat "$work/jmh.txt")" org.openjdk.jmh.Main Me
   -p rows="$(realpath "$rows")" -p model="$(IFS=,; echo "${models[*]}")" $jmh
 if [ -n "$train" ]; then
   # shellcheck disable=SC2086
-  java -cp "$work/classes:$(cat "$work/jmh.txt")" org.openjdk.jmh.Main 'MeasurePeers|MeasureContributions' -rf json -rff "$work/peers.json" \
+  java -cp "$work/classes:$product:$(cat "$work/jmh.txt")" org.openjdk.jmh.Main 'MeasurePeers|MeasureContributions' -rf json -rff "$work/peers.json" \
     -p rows="$(realpath "$rows")" -p train="$(realpath "$train")" -p target="$target" $jmh
   "${PYTHON:-/usr/bin/python3}" "$root/scripts/measure-runtime.py" "$train" "$rows" "$target"
 fi

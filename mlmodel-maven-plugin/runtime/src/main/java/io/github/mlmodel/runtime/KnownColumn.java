@@ -29,6 +29,9 @@ record KnownColumn(ColumnSchema schema, ColumnType input, Set<String> known) {
 
     private static final double LARGEST_PLAIN = 1e16;
 
+    /** Whole numbers below are what they are written as, whether in float or double. */
+    private static final double MOST_EXACT = 1 << 24;
+
     static KnownColumn of(ColumnSchema schema, ColumnType input) {
         Set<String> known =
                 schema.seen() instanceof SeenValues.Categories categories ? spelt(categories.known()) : Set.of();
@@ -113,6 +116,9 @@ record KnownColumn(ColumnSchema schema, ColumnType input, Set<String> known) {
 
     /** Returns a number in the shortest form that is the same number, without an exponent where it is of a usual size. */
     static String number(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < MOST_EXACT) {
+            return Long.toString((long) value);
+        }
         float single = (float) value;
         String shortest = single == value ? Float.toString(single) : Double.toString(value);
         double size = Math.abs(value);

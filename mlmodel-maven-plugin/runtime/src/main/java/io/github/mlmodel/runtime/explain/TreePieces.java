@@ -7,15 +7,18 @@ import java.util.stream.IntStream;
 /**
  * A tree cut into pieces, subtrees of which a table can tell what their leaves give to columns: by the columns by which a row
  * leaves the way to the piece, and by what each test within it says. Leaves are put together as long as the table of all is
- * hardly larger than those of the parts: the fewer pieces, the less is looked up.
+ * not much larger than those of the parts: the fewer pieces, the less is looked up.
  */
 final class TreePieces {
 
     /** A table of more bits is never made. */
     private static final int MOST_BITS = 24;
 
-    /** How much larger the table of a piece may be than those of its parts. */
+    /** How much larger the table of a piece may be than those of its parts: a small one is looked up quickly. */
     private static final double MOST_GROWTH = 2;
+
+    /** A table of more numbers must not be larger than those of its parts. */
+    private static final double MOST_TO_GROW = 1 << 14;
 
     private final TreePaths.Edges edges;
     private final int[] ends;
@@ -35,7 +38,7 @@ final class TreePieces {
             ends[edge] = Math.max(ends[edge], edge + 1);
             tests[edge] += edges.isLeaf(edge) ? 0 : 1;
             double whole = numbersOf(edge);
-            isPiece[edge] = edges.isLeaf(edge) || whole <= MOST_GROWTH * least[edge];
+            isPiece[edge] = edges.isLeaf(edge) || whole <= (whole <= MOST_TO_GROW ? MOST_GROWTH : 1) * least[edge];
             least[edge] = isPiece[edge] ? whole : least[edge];
             if (edge > 0) {
                 int parent = edges.parents()[edge];
