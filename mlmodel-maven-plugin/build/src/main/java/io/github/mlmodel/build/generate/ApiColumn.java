@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param type its type in Java
  * @param missing whether a value may be missing
  * @param optional whether a model may lack the column
+ * @param choice the name of its enum, which stands in the input's class; empty without one
  * @param constants the constants of its enum; empty without one
  * @param sentence what is known of its values, escaped for Javadoc; may be empty
  */
@@ -20,6 +21,7 @@ record ApiColumn(
         ApiType type,
         boolean missing,
         boolean optional,
+        String choice,
         List<ApiConstant> constants,
         String sentence) {
 
@@ -28,14 +30,9 @@ record ApiColumn(
         constants = List.copyOf(constants);
     }
 
-    /** Returns the name of the column's enum, which stands in the input's class; nothing without one. */
+    /** Returns the name of the column's enum; nothing without one. */
     Optional<String> enumName() {
-        return type == ApiType.CHOICE ? Optional.of(choice()) : Optional.empty();
-    }
-
-    private String choice() {
-        String raised = Character.toUpperCase(component.charAt(0)) + component.substring(1);
-        return NAMES_IN_USE.contains(raised) ? raised + "Value" : raised;
+        return type == ApiType.CHOICE ? Optional.of(choice) : Optional.empty();
     }
 
     /** Returns the type of a value that is there. */
@@ -56,21 +53,4 @@ record ApiColumn(
     String boxedType() {
         return type == ApiType.NUMBER ? "Double" : valueType();
     }
-
-    private static final List<String> NAMES_IN_USE = List.of(
-            "String",
-            "Object",
-            "Override",
-            "Double",
-            "Builder",
-            "Optional",
-            "OptionalDouble",
-            "LocalDate",
-            "LocalDateTime",
-            "Instant",
-            "Objects",
-            "List",
-            "ArrayList",
-            "Generated",
-            "IllegalStateException");
 }

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  */
 record ApiShape(String model, String packageName, String className, List<ApiColumn> columns, ApiOutput output) {
 
+    /** How the name of the class of a row ends. */
+    static final String INPUT = "Input";
+
     /** A record of more components could be made by no constructor that is readable, and of 128 numbers by none at all. */
     static final int MOST_COMPONENTS = 100;
 
@@ -49,7 +52,7 @@ record ApiShape(String model, String packageName, String className, List<ApiColu
     }
 
     String input() {
-        return className + "Input";
+        return className + INPUT;
     }
 
     String prediction() {

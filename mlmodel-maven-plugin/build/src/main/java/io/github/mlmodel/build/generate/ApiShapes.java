@@ -18,8 +18,11 @@ import java.util.stream.Collectors;
 /** Makes of a schema what is generated for a model, and says what cannot be named in Java. */
 final class ApiShapes {
 
-    /** With more labels an enum helps nobody, and its class could not be loaded. */
-    private static final int MOST_LABELS = 500;
+    /** With more an enum helps nobody, and with some thousands its class could not be compiled. */
+    private static final int MOST_CONSTANTS = 500;
+
+    /** A longer text can stand in no class file. */
+    private static final int MOST_BYTES = 65_535;
 
     private final String model;
     private final ConfiguredApi api;
@@ -71,9 +74,13 @@ final class ApiShapes {
         return new ApiShape(
                 model,
                 Optional.ofNullable(api.packageName()).orElse(defaultPackage),
-                Optional.ofNullable(api.className()).orElseGet(() -> JavaName.type(model)),
+                className(),
                 columns,
                 output);
+    }
+
+    private String className() {
+        return Optional.ofNullable(api.className()).orElseGet(() -> JavaName.type(model));
     }
 
     private ApiOutput output(DataSchema schema) {
@@ -82,7 +89,7 @@ final class ApiShapes {
             return new ApiOutput.Value();
         }
         List<String> labels = domain(schema, target.name());
-        return new ApiOutput.Label(labels.size() > MOST_LABELS ? List.of() : constants("labels", labels), api.scores());
+        return new ApiOutput.Label(labels.size() > MOST_CONSTANTS ? List.of() : constants("labels", labels), api.scores());
     }
 
     private ApiColumn column(SchemaColumn column, DataSchema schema, boolean committed) {
@@ -94,15 +101,18 @@ final class ApiShapes {
                             + "' cannot be enums, because its schema does not say how frequent they are, and none that is rare"
                             + " stands in code. Run 'mvn mlmodel:schema -Dmlmodel.schema.update=true', and commit what it writes.");
         }
+        List<String> frequent = known.frequent();
+        boolean choice = api.enums() && !frequent.isEmpty() && frequent.size() <= MOST_CONSTANTS;
         List<ApiConstant> constants =
-                api.enums() ? constants("categories of column '" + shown(name) + "'", known.frequent()) : List.of();
-        boolean choice = !constants.isEmpty();
+                choice ? constants("categories of column '" + shown(name) + "'", frequent) : List.of();
+        String component = named("column", name, JavaName.component(name));
         return new ApiColumn(
                 name,
-                named("column", name, JavaName.component(name)),
+                component,
                 choice ? ApiType.CHOICE : ApiType.of(column.kind(), column.form()),
                 known.mayBeMissing(),
                 !column.required(),
+                choice && !component.isEmpty() ? JavaName.choice(component, className() + ApiShape.INPUT) : "",
                 choice ? withOther(constants) : constants,
                 known.sentence(committed));
     }
@@ -137,6 +147,11 @@ final class ApiShapes {
     private String named(String what, String text, String name) {
         if (name.isEmpty()) {
             problems.add("No name in Java can be made of '" + shown(text) + "' (" + what + "). Rename it in the data.");
+        }
+        long bytes = text.chars().mapToLong(JavaText::bytes).sum();
+        if (bytes > MOST_BYTES) {
+            problems.add("'" + shown(text) + "' (" + what + ") has " + bytes + " bytes, and a text in Java has "
+                    + MOST_BYTES + " at most. Shorten it in the data.");
         }
         return name;
     }

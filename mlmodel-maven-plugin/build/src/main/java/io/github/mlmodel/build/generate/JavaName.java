@@ -41,6 +41,26 @@ final class JavaName {
     private static final Set<String> TAKEN = Set.of(
             "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait", "builder", "build");
 
+    /** Names of classes that the class of a row calls. */
+    private static final Set<String> IN_USE = Set.of(
+            "String",
+            "Object",
+            "Override",
+            "Double",
+            "Builder",
+            "Optional",
+            "OptionalDouble",
+            "LocalDate",
+            "LocalDateTime",
+            "Instant",
+            "Objects",
+            "List",
+            "ArrayList",
+            "Arrays",
+            "Generated",
+            "IllegalArgumentException",
+            "IllegalStateException");
+
     private static final Pattern DOTS = Pattern.compile("\\.");
     private static final Pattern BLANKS = Pattern.compile(" +");
     private static final int MOST_NAMED = 4;
@@ -65,6 +85,17 @@ final class JavaName {
         StringBuilder name = new StringBuilder();
         words(text).forEach(word -> name.append(raised(word)));
         return startingLegally(name.toString());
+    }
+
+    /**
+     * Returns the name of the enum of a component.
+     *
+     * @param around the name of the class that it stands in
+     */
+    static String choice(String component, String around) {
+        int first = component.codePointAt(0);
+        String raised = Character.toString(Character.toUpperCase(first)) + component.substring(Character.charCount(first));
+        return IN_USE.contains(raised) || raised.equals(around) ? raised + "Value" : raised;
     }
 
     /** Returns the name of an enum's constant; empty if nothing of the text can be in a name. */
@@ -98,7 +129,10 @@ final class JavaName {
                         + name.substring(name.offsetByCodePoints(name.length(), -KEPT_AT_END));
     }
 
-    /** Words are divided by whatever cannot be in a name, and by {@code _}; signs that mean something are words. */
+    /**
+     * Words are divided by whatever cannot be in a name, and by {@code _}; signs that mean something are words. Letters of two
+     * characters could be in one, but not in the name of a parameter that a comment describes.
+     */
     private static List<String> words(String text) {
         StringBuilder spaced = new StringBuilder();
         int[] points =
@@ -112,7 +146,9 @@ final class JavaName {
                 spaced.append(' ').append(sign).append(' ');
             } else if (point == '-' && digitFollows && !digitBefore) {
                 spaced.append(" minus ");
-            } else if (Character.isLetterOrDigit(point) && Character.isJavaIdentifierPart(point)) {
+            } else if (Character.isBmpCodePoint(point)
+                    && Character.isLetterOrDigit(point)
+                    && Character.isJavaIdentifierPart(point)) {
                 spaced.appendCodePoint(point);
             } else {
                 spaced.append(' ');

@@ -27,6 +27,11 @@ final class JavaText {
         return literal.append('"').toString();
     }
 
+    /** Returns how many bytes of a class file a character takes. */
+    static int bytes(int c) {
+        return c > 0 && c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
+    }
+
     /** A control character by its octal escape, because a Unicode escape would be read before the literal is. */
     private static String octal(char c) {
         return "\\" + (char) ('0' + c / 64) + (char) ('0' + c / 8 % 8) + (char) ('0' + c % 8);
