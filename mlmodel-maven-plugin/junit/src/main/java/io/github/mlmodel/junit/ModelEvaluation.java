@@ -136,7 +136,7 @@ public final class ModelEvaluation {
         Map<String, ModelEvaluation> parts = by(column);
         ModelEvaluation found = parts.get(CellText.key(value));
         if (found == null) {
-            throw new IllegalArgumentException("No row of " + rows.name() + " has '" + RowText.value(value)
+            throw new IllegalArgumentException("No row of " + rows.name() + " has '" + RowText.value(CellText.value(value))
                     + "' in column '" + Printable.text(column) + "'. There is: "
                     + Names.list(parts.keySet()) + ".");
         }

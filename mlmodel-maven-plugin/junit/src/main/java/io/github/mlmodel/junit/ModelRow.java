@@ -1,6 +1,7 @@
 package io.github.mlmodel.junit;
 
 import io.github.mlmodel.grade.contract.RowText;
+import io.github.mlmodel.junit.cell.CellText;
 import io.github.mlmodel.model.api.Stable;
 import io.github.mlmodel.model.column.DecimalText;
 import io.github.mlmodel.model.text.Names;

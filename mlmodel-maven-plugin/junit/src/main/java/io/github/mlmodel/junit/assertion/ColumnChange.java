@@ -1,6 +1,7 @@
 package io.github.mlmodel.junit.assertion;
 
 import io.github.mlmodel.grade.contract.RowText;
+import io.github.mlmodel.junit.cell.CellText;
 import io.github.mlmodel.junit.ModelRow;
 import io.github.mlmodel.model.api.Stable;
 import io.github.mlmodel.model.text.Printable;
@@ -24,7 +25,7 @@ public final class ColumnChange {
 
     /** Gives rows this value; those that have it already are left out. */
     public ChangedAssert to(@Nullable Object value) {
-        RowChanges changes = new RowChanges(tried, words() + RowText.value(value));
+        RowChanges changes = new RowChanges(tried, words() + RowText.value(CellText.value(value)));
         return new ChangedAssert(changes.each(row -> changed(row, value)));
     }
 
@@ -35,7 +36,7 @@ public final class ColumnChange {
 
     /** Gives each row each of these values but for its own. */
     public ChangedAssert toEachOf(List<?> values) {
-        String all = values.stream().map(RowText::value).collect(Collectors.joining(", "));
+        String all = values.stream().map(value -> RowText.value(CellText.value(value))).collect(Collectors.joining(", "));
         RowChanges changes = new RowChanges(tried, words() + "each of " + all);
         values.forEach(value -> changes.each(row -> changed(row, value)));
         return new ChangedAssert(changes);

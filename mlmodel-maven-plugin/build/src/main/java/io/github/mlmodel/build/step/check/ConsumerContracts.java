@@ -67,13 +67,13 @@ public final class ConsumerContracts {
             if (answer instanceof Found found) {
                 checks.add(known.getOrDefault(found.coordinates(), UNTRIED).check(found.coordinates(), model.name()));
             } else {
-                checks.add(without(answer, consumer, model).check(consumer.toString(), model.name()));
+                checks.add(without(answer, model).check(consumer.toString(), model.name()));
             }
         }
         return checks;
     }
 
-    private Untried without(Answer answer, BundleCoordinates consumer, ConfiguredModel model) {
+    private Untried without(Answer answer, ConfiguredModel model) {
         if (answer instanceof Unavailable unavailable) {
             return new Untried(unavailable.reason() + ".", module.inputs().failsIfUnavailable());
         }
