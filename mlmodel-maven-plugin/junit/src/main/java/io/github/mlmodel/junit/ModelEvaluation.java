@@ -1,8 +1,8 @@
 package io.github.mlmodel.junit;
 
 import io.github.mlmodel.grade.Scores;
-import io.github.mlmodel.grade.metric.MetricDefinition;
 import io.github.mlmodel.grade.contract.RowText;
+import io.github.mlmodel.grade.metric.MetricDefinition;
 import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.grade.metric.OwnMetric;
 import io.github.mlmodel.grade.metric.Scored;
@@ -46,9 +46,8 @@ public final class ModelEvaluation {
 
     /** On some of the rows a metric of the project's own may have no value, as where the plugin grades slices. */
     private static List<MetricDefinition> definitions(String model, CustomMetrics own, String part) {
-        List<MetricDefinition> ofProject = part.isEmpty()
-                ? own.definitions()
-                : own.forSlice(part, sentence -> TriedRows.print(model, sentence));
+        List<MetricDefinition> ofProject =
+                part.isEmpty() ? own.definitions() : own.forSlice(part, sentence -> TriedRows.print(model, sentence));
         return Stream.concat(Metrics.all().stream(), ofProject.stream()).toList();
     }
 
@@ -99,8 +98,8 @@ public final class ModelEvaluation {
     public OptionalDouble metric(String name, String label) {
         Collection<String> labels = scores.classRows().keySet();
         if (!labels.contains(label)) {
-            throw new IllegalArgumentException("Model '" + model.name() + "' has no label '" + Printable.text(label) + "'"
-                    + Names.didYouMean(label, labels) + " Its labels are: " + Names.list(labels) + ".");
+            throw new IllegalArgumentException("Model '" + model.name() + "' has no label '" + Printable.text(label)
+                    + "'" + Names.didYouMean(label, labels) + " Its labels are: " + Names.list(labels) + ".");
         }
         return known(name, scores.value(name, label));
     }
@@ -108,8 +107,8 @@ public final class ModelEvaluation {
     private OptionalDouble known(String name, OptionalDouble value) {
         List<String> ofProject = own.recorded().stream().map(OwnMetric::name).toList();
         if (Metrics.find(name).isEmpty() && !ofProject.contains(name)) {
-            Collection<String> names =
-                    Stream.concat(Metrics.names(null).stream(), ofProject.stream()).toList();
+            Collection<String> names = Stream.concat(Metrics.names(null).stream(), ofProject.stream())
+                    .toList();
             throw new IllegalArgumentException("There is no metric '" + Printable.text(name) + "'"
                     + Names.didYouMean(name, names) + " Metrics are: " + Names.list(names)
                     + ".");

@@ -1,8 +1,8 @@
 package io.github.mlmodel.junit;
 
+import io.github.mlmodel.grade.contract.Contract;
 import io.github.mlmodel.grade.own.CustomMetrics;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.grade.contract.Contract;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.RegularFiles;
 import io.github.mlmodel.runtime.Model;
@@ -142,10 +142,11 @@ final class ModelUnderTest implements ExtensionContext.Store.CloseableResource, 
                 throw new LeftNothingException(
                         "The compiled metrics of src/evaluate/java in " + classes + " cannot be read: " + e + ".", e);
             } catch (MlModelException e) {
-                boolean unlinked = e.getCause() instanceof LinkageError
-                        || e.getCause() instanceof ClassNotFoundException;
+                boolean unlinked =
+                        e.getCause() instanceof LinkageError || e.getCause() instanceof ClassNotFoundException;
                 throw new LeftNothingException(
-                        e.sentence() + (unlinked ? " Tests need it among the dependencies, with the scope 'test'." : ""),
+                        e.sentence()
+                                + (unlinked ? " Tests need it among the dependencies, with the scope 'test'." : ""),
                         e);
             }
         }
@@ -177,8 +178,7 @@ final class ModelUnderTest implements ExtensionContext.Store.CloseableResource, 
         try {
             file.get().write(kept.get());
         } catch (IOException e) {
-            throw new LeftNothingException(
-                    "The contract with model '" + name + "' cannot be written: " + e + ".", e);
+            throw new LeftNothingException("The contract with model '" + name + "' cannot be written: " + e + ".", e);
         }
     }
 

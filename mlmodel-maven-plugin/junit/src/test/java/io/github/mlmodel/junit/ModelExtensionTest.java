@@ -91,10 +91,16 @@ class ModelExtensionTest {
 
         @Test
         void byAMetricOfTheProjectsOwn(ModelEvaluation evaluation, @FromBaseline ModelEvaluation before) {
-            assertThat(evaluation.metrics()).containsEntry("right_and_age", 6.75).containsEntry("accuracy", 0.75);
+            assertThat(evaluation.metrics())
+                    .containsEntry("right_and_age", 6.75)
+                    .containsEntry("accuracy", 0.75);
             assertThat(before.metrics()).isEqualTo(evaluation.metrics());
             assertThat(evaluation).metric("right_and_age").isAtLeast(6.75);
-            assertThat(evaluation).where("country").is("DE").metric("right_and_age").isAtMost(9.5);
+            assertThat(evaluation)
+                    .where("country")
+                    .is("DE")
+                    .metric("right_and_age")
+                    .isAtMost(9.5);
             assertThat(evaluation).where("age").is(4).metric("right_and_age").isAtLeast(14);
         }
 

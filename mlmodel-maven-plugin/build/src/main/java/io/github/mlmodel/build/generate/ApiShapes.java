@@ -72,11 +72,7 @@ final class ApiShapes {
 
     private ApiShape shape(List<ApiColumn> columns, ApiOutput output) {
         return new ApiShape(
-                model,
-                Optional.ofNullable(api.packageName()).orElse(defaultPackage),
-                className(),
-                columns,
-                output);
+                model, Optional.ofNullable(api.packageName()).orElse(defaultPackage), className(), columns, output);
     }
 
     private String className() {
@@ -89,7 +85,8 @@ final class ApiShapes {
             return new ApiOutput.Value();
         }
         List<String> labels = domain(schema, target.name());
-        return new ApiOutput.Label(labels.size() > MOST_CONSTANTS ? List.of() : constants("labels", labels), api.scores());
+        return new ApiOutput.Label(
+                labels.size() > MOST_CONSTANTS ? List.of() : constants("labels", labels), api.scores());
     }
 
     private ApiColumn column(SchemaColumn column, DataSchema schema, boolean committed) {

@@ -14,8 +14,7 @@ import java.util.Objects;
  * @param baseline the bundle that the model is compared with
  * @param metrics the folder of compiled metrics of the project's own, relative to the model's; empty where it has none
  */
-public record TestPointer(
-        int format, String modelDigest, String folder, Left rows, Left baseline, String metrics) {
+public record TestPointer(int format, String modelDigest, String folder, Left rows, Left baseline, String metrics) {
 
     /** The format that this version writes and reads. */
     public static final int FORMAT = 2;

@@ -75,7 +75,8 @@ public final class Evaluator {
         try (Model file = Model.load(job.model(), options);
                 EvaluatorJudge judge =
                         EvaluatorJudge.of(file, other -> Model.load(job.model(), options.withEvaluator(other)));
-                CustomMetrics custom = CustomMetrics.load(job.customClasses(), Metric.class.getClassLoader(), progress)) {
+                CustomMetrics custom =
+                        CustomMetrics.load(job.customClasses(), Metric.class.getClassLoader(), progress)) {
             HeldBackRows rows = HeldBackRows.read(job, file.description(), threads, progress);
             Batch batch = rows.rows().batch(file.columns());
             int count = rows.rows().rows();

@@ -51,8 +51,8 @@ record LeftForTests(BuiltModule module, Workers workers, OwnCode ownCode) {
         }
         Path pointers = testOutput.resolve(ModelFile.TEST_FOLDER);
         withdraw(request, pointers);
-        @Nullable Path metrics =
-                module.inputs().hasOwnMetrics() ? new TrainJobs(module, ownCode, request).metricClasses() : null;
+        @Nullable
+        Path metrics = module.inputs().hasOwnMetrics() ? new TrainJobs(module, ownCode, request).metricClasses() : null;
         Map<String, String> inputs = inputs(request.models());
         JobFailures failures = new JobFailures(module);
         failures.run(
