@@ -3,6 +3,7 @@ package io.github.mlmodel.junit.assertion;
 import io.github.mlmodel.grade.contract.RowText;
 import io.github.mlmodel.junit.cell.CellText;
 import io.github.mlmodel.junit.ModelRow;
+import io.github.mlmodel.junit.cell.CellText;
 import io.github.mlmodel.model.api.Stable;
 import io.github.mlmodel.model.text.Printable;
 import java.util.Arrays;
