@@ -175,13 +175,15 @@ class TreeExplanationTest {
     @ValueSource(floats = {1, -1, Float.NaN, Float.POSITIVE_INFINITY})
     void treesWhoseCoversMakeNoSenseNeedABackground(float cover) {
         TreesToExplain trees = TreesToExplain.of(1, 1);
-        float[] covers = new float[((float[]) Objects.requireNonNull(trees.trees().get("nodes_hitrates"))).length];
+        float[] covers =
+                new float[((float[]) Objects.requireNonNull(trees.trees().get("nodes_hitrates"))).length];
         Arrays.fill(covers, cover);
         trees.trees().put("nodes_hitrates", covers);
         try (Model model = trees.model(Ending.ODDS)) {
             assertThatThrownBy(() -> model.explain(TreesToExplain.row(new Random(1))))
                     .isInstanceOf(MlModelException.class)
-                    .hasMessageStartingWith("The predictions of model.onnx of m cannot be explained: nothing says what");
+                    .hasMessageStartingWith(
+                            "The predictions of model.onnx of m cannot be explained: nothing says what");
         }
     }
 

@@ -44,7 +44,8 @@ class TypedRowsTest {
             Predictions together = typed.predict(filled);
 
             for (int i = 0; i < ROWS; i++) {
-                assertThat(typed.predict(typed.row().setAll(rows.get(i))).value()).isEqualTo(expected.get(i));
+                assertThat(typed.predict(typed.row().setAll(rows.get(i))).value())
+                        .isEqualTo(expected.get(i));
                 assertThat(together.row(i).value()).isEqualTo(expected.get(i));
             }
         }
