@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 final class TreePieces {
 
     /** A table of more bits is never made. */
-    private static final int MOST_BITS = 24;
+    private static final int MOST_BITS = 18;
 
     /** How much larger the table of a piece may be than those of its parts: a small one is looked up quickly. */
     private static final double MOST_GROWTH = 2;
@@ -23,6 +23,9 @@ final class TreePieces {
     private final TreePaths.Edges edges;
     private final int[] ends;
     private final int[] tests;
+    /** By edge how many columns are on the way to it. */
+    private final int[] distinct;
+
     private final boolean[] isPiece;
     private final double numbers;
 
@@ -32,7 +35,11 @@ final class TreePieces {
         int count = edges.size();
         this.ends = new int[count];
         this.tests = new int[count];
+        this.distinct = new int[count];
         this.isPiece = new boolean[count];
+        for (int edge = 1; edge < count; edge++) {
+            distinct[edge] = distinct[edges.parents()[edge]] + (edges.sameColumn()[edge] == TreePaths.NONE ? 1 : 0);
+        }
         double[] least = new double[count];
         for (int edge = count - 1; edge >= 0; edge--) {
             ends[edge] = Math.max(ends[edge], edge + 1);
@@ -52,10 +59,35 @@ final class TreePieces {
 
     /** Returns how many numbers the table of a subtree has. */
     private double numbersOf(int edge) {
-        int bits = way(edge).length + tests[edge];
+        int bits = distinct[edge] + tests[edge];
         return bits > MOST_BITS
                 ? Double.POSITIVE_INFINITY
-                : (double) (1 << bits) * columns(edge).length * edges.targets().length;
+                : (double) (1 << bits) * (distinct[edge] + furtherColumns(edge)) * edges.targets().length;
+    }
+
+    /** Returns how many columns are tested within a subtree, and not on the way to it. */
+    private int furtherColumns(int piece) {
+        int[] further = new int[tests[piece]];
+        int count = 0;
+        for (int edge = piece + 1; edge < ends[piece]; edge++) {
+            int same = edge;
+            while (same > piece) {
+                same = edges.sameColumn()[same];
+            }
+            if (same == TreePaths.NONE && !contains(further, count, edges.columns()[edge])) {
+                further[count++] = edges.columns()[edge];
+            }
+        }
+        return count;
+    }
+
+    private static boolean contains(int[] columns, int count, int column) {
+        for (int i = 0; i < count; i++) {
+            if (columns[i] == column) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns how many numbers the tables of all pieces have. */
