@@ -3,6 +3,7 @@ package io.github.mlmodel.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.column.DateForm;
@@ -11,6 +12,7 @@ import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
+import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RowTest {
+
+    private static final int ROWS = 1_000;
+    private static final long MOST_BYTES = 200;
 
     @Test
     void rowsGiveWhatMapsAndListsGive() {
@@ -40,6 +45,27 @@ class RowTest {
                 assertThat(typed.values())
                         .isEqualTo(model.predict(List.of(map, map)).get(1).values());
             }
+        }
+    }
+
+    /** That is its numbers, its label, and what doubts are asked of: 152 bytes by the usual layout of objects. */
+    @Test
+    void aRowThatIsPredictedLeavesNothingButItsPrediction() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long thread = Thread.currentThread().getId();
+        try (Model model = classifier()) {
+            Row row = model.newRow().set(0, 1.5).set(1, "grün");
+            for (int i = 0; i < ROWS; i++) {
+                model.predict(row);
+            }
+
+            long before = threads.getThreadAllocatedBytes(thread);
+            for (int i = 0; i < ROWS; i++) {
+                model.predict(row);
+            }
+
+            assertThat((threads.getThreadAllocatedBytes(thread) - before) / ROWS)
+                    .isLessThanOrEqualTo(MOST_BYTES);
         }
     }
 
