@@ -94,7 +94,8 @@ final class JavaName {
      */
     static String choice(String component, String around) {
         int first = component.codePointAt(0);
-        String raised = Character.toString(Character.toUpperCase(first)) + component.substring(Character.charCount(first));
+        String raised =
+                Character.toString(Character.toUpperCase(first)) + component.substring(Character.charCount(first));
         return IN_USE.contains(raised) || raised.equals(around) ? raised + "Value" : raised;
     }
 

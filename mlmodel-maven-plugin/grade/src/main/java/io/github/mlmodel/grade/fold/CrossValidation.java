@@ -6,7 +6,6 @@ import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.grade.metric.Range;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 

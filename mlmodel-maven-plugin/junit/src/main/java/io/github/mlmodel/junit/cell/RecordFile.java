@@ -103,9 +103,8 @@ public final class RecordFile {
 
     private static Map<String, @Nullable Object> values(String file, JsonElement each, int number) {
         if (!(each instanceof JsonObject object)) {
-            throw new IllegalArgumentException(
-                    file + ": row " + number + " is no object with a value by column: "
-                            + Printable.text(each.toString()));
+            throw new IllegalArgumentException(file + ": row " + number + " is no object with a value by column: "
+                    + Printable.text(each.toString()));
         }
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (Map.Entry<String, JsonElement> member : object.entrySet()) {

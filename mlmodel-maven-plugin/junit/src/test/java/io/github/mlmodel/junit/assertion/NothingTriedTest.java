@@ -78,8 +78,8 @@ class NothingTriedTest {
     @ValueSource(doubles = {90, -0.1, Double.NaN})
     void aShareThatIsNoneIsRefused(double share) {
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() ->
-                        assertThat(color).on(ROWS).changing("age").to(0).keepsLabelOfAtLeast(share))
+                .isThrownBy(
+                        () -> assertThat(color).on(ROWS).changing("age").to(0).keepsLabelOfAtLeast(share))
                 .withMessageMatching("\\S+ is no share of the rows\\. Give one from 0 to 1, such as 0\\.9\\.");
     }
 }

@@ -24,12 +24,11 @@ class RecordFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{\"age\": 1}", "3", "null", "\"age\""})
+    @CsvSource(
+            delimiter = '|',
+            value = {"{\"age\": 1}", "3", "null", "\"age\""})
     void jsonThatIsNoListOfRowsIsNotTakenForNone(String text) {
-        refused(
-                "rows.json",
-                text,
-                "rows.json is no list of rows. Write [{\"column\": value, …}, …], an object a row.");
+        refused("rows.json", text, "rows.json is no list of rows. Write [{\"column\": value, …}, …], an object a row.");
     }
 
     @Test

@@ -82,14 +82,17 @@ class GeneratedLimitsTest {
 
     private static Map<String, Double> shares(SchemaRule.Domain domain) {
         Map<String, Double> shares = new HashMap<>();
-        domain.values().forEach(category -> shares.put(category, 1.0 / domain.values().size()));
+        domain.values()
+                .forEach(category -> shares.put(category, 1.0 / domain.values().size()));
         return shares;
     }
 
     private static TypedApi api(List<SchemaColumn> features, SchemaRule.Domain domain) {
         List<SchemaColumn> columns = new ArrayList<>();
         features.forEach(column -> columns.add(
-                column.kind() == ColumnKind.CATEGORICAL ? column.withSeen(new ColumnShares(0, shares(domain))) : column));
+                column.kind() == ColumnKind.CATEGORICAL
+                        ? column.withSeen(new ColumnShares(0, shares(domain)))
+                        : column));
         columns.add(SchemaColumn.of("target", ColumnRole.TARGET, ColumnKind.NUMERIC));
         return TypedApi.of(
                 "churn",
