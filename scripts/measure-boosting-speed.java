@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +26,9 @@ final class SpeedTable {
     private static final double LESS = 0.001;
     private static final int LEAST_GIVEN = 20_000;
     private static final String OWN = "mlmodel";
+
+    /** As a worker of the third build or a later one starts. */
+    private static final String ARCHIVED = "mlmodel, classes archived";
 
     private final Wanted wanted;
     private final List<Peer> peers;
@@ -55,7 +59,7 @@ final class SpeedTable {
                 new Made("20-classes-100k", 100_000, 100, 20)));
         all.addAll(given);
         sheet.head("The least of " + wanted.rounds() + " runs of each, in turns, pinned to as many processors as threads. CPU seconds with one thread: of ours the whole process"
-                + " until the end of the fit, its start, compiler and collector included; of the others reading the rows from"
+                + " until the end of the fit, its start, compiler and collector included, without and with an archive of its classes; of the others reading the rows from"
                 + " the same files and fitting, without their start. All grow " + wanted.trees() + " trees (a class) of 31 leaves.",
                 List.of("set", "trainer", "CPU s", "/ LightGBM's", "wall s, 1 thread", "2 threads", "ratio", "peak MB", "score", ""));
         for (Trials trials : all) {
@@ -78,23 +82,26 @@ final class SpeedTable {
         trial = null;
         Map<String, List<Taken>> one = new LinkedHashMap<>();
         Map<String, List<Taken>> two = new LinkedHashMap<>();
+        Path archive = wanted.work().resolve("classes.jsa");
+        Files.deleteIfExists(archive);
+        Taken.by(own(folder, 1, brief, "-XX:ArchiveClassesAtExit=" + archive), 1, wanted.work());
         for (int round = 0; round < wanted.rounds(); round++) {
-            run(one, folder, 1, brief);
-            run(two, folder, 2, brief);
+            run(one, folder, 1, brief, archive);
+            run(two, folder, 2, brief, archive);
         }
         String score = test.classes() == 0 ? Worth.R2 : test.classes() == 2 ? Worth.AUC : Worth.ACCURACY;
         double lightgbm = one.containsKey(Peer.LIGHTGBM) ? cpu(one.get(Peer.LIGHTGBM)) : Double.NaN;
         double theirs = one.containsKey(Peer.LIGHTGBM)
                 ? Worth.of(test, peers.get(0).predicted(folder)).get(score) : Double.NaN;
         for (String trainer : one.keySet()) {
-            double found = Worth.of(test, Peer.doubles(folder.resolve("predicted-" + trainer + ".f64"))).get(score);
+            double found = Worth.of(test, Peer.doubles(folder.resolve("predicted-" + (isOwn(trainer) ? OWN : trainer) + ".f64"))).get(score);
             double cpu = cpu(one.get(trainer));
             double ratio = wall(two.get(trainer)) / wall(one.get(trainer));
             List<String> cells = List.of(trials.name(), trainer, text(2, cpu), text(2, cpu / lightgbm),
                     text(2, wall(one.get(trainer))), text(2, wall(two.get(trainer))), text(2, ratio),
                     text(0, one.get(trainer).stream().mapToDouble(Taken::megabytes).max().orElseThrow()),
                     score + " " + text(4, found));
-            if (trainer.equals(OWN)) {
+            if (isOwn(trainer)) {
                 List<String> shortOf = new ArrayList<>();
                 double goal = rows < SMALL ? 1 : rows < MILLION ? 0.7 : 0.6;
                 if (cpu / lightgbm > goal) {
@@ -119,17 +126,27 @@ final class SpeedTable {
         Folders.delete(folder);
     }
 
-    private void run(Map<String, List<Taken>> found, Path folder, int threads, boolean brief)
-            throws IOException, InterruptedException {
+    private static boolean isOwn(String trainer) {
+        return trainer.equals(OWN) || trainer.equals(ARCHIVED);
+    }
+
+    private List<String> own(Path folder, int threads, boolean brief, String... options) {
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
         // As the product starts its worker.
         command.addAll(brief
                 ? List.of("-XX:TieredStopAtLevel=1")
                 : List.of("-XX:Tier4InvocationThreshold=20000", "-XX:Tier4CompileThreshold=60000", "-XX:Tier4BackEdgeThreshold=160000"));
-        command.addAll(List.of("-XX:ActiveProcessorCount=" + threads, "-XX:-UsePerfData", "-XX:+UseParallelGC", "-cp", System.getProperty("java.class.path"), "OwnTraining", folder.toString(), Integer.toString(threads)));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off", "-XX:ActiveProcessorCount=" + threads, "-XX:-UsePerfData", "-XX:+UseParallelGC", "-cp", System.getProperty("java.class.path"), "OwnTraining", folder.toString(), Integer.toString(threads)));
         command.add("rounds=" + wanted.trees());
         command.addAll(wanted.parameters());
-        add(found, OWN, Taken.by(command, threads, wanted.work()));
+        return command;
+    }
+
+    private void run(Map<String, List<Taken>> found, Path folder, int threads, boolean brief, Path archive)
+            throws IOException, InterruptedException {
+        add(found, OWN, Taken.by(own(folder, threads, brief), threads, wanted.work()));
+        add(found, ARCHIVED, Taken.by(own(folder, threads, brief, "-XX:SharedArchiveFile=" + archive), threads, wanted.work()));
         for (Peer peer : peers) {
             if (!peer.isAbsent()) {
                 add(found, peer.name(), peer.train(threads, Integer.toString(wanted.trees()), List.of(folder)));

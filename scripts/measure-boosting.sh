@@ -69,6 +69,19 @@ python=${PYTHON:-/usr/bin/python3}
 "$python" -c '' 2>/dev/null || python=
 [ -z "$python" ] || ! "$python" -c 'import sklearn' 2>/dev/null || touch "$work/peers/scikit-learn"
 javac -proc:none -d "$work/classes" -cp "$classpath" "$root"/scripts/measure-boosting*.java
+# A JVM archives no classes of folders.
+jars=()
+IFS=: read -r -a parts <<<"$classpath"
+for part in "${parts[@]}"; do
+  if [ -d "$part" ]; then
+    jar=$work/packed/${#jars[@]}.jar
+    mkdir -p "$work/packed"
+    jar cf "$jar" -C "$part" .
+    part=$jar
+  fi
+  jars+=("$part")
+done
+classpath=$(IFS=:; echo "${jars[*]}")
 java -Xmx3g -Dmeasure.scripts="$root/scripts" -cp "$classpath" MeasureBoosting --work "$work" --table "$table" --peers "$work/peers" \
   --seeds "$seeds" --rounds "$rounds" --trees "$trees" --python ${python:+"$python"} --data "${data[@]}" --only "${only[@]}" \
   --parameter "${parameters[@]}"

@@ -39,8 +39,7 @@ class ArchivedWorkerTest {
 
     @BeforeEach
     void makeJars() throws IOException {
-        for (String entry : GivenWorkerProcess.classPath().split(File.pathSeparator, -1)) {
-            Path path = Path.of(entry);
+        for (Path path : GivenWorkerProcess.classPathEntries()) {
             if (Files.isDirectory(path)) {
                 Path jar = folder.resolve("jars").resolve(classPath.size() + ".jar");
                 pack(path, jar);

@@ -99,7 +99,7 @@ final class GivenWorkerProcess {
                 JAVA,
                 Stream.concat(Stream.of("-Dodd=" + behaviour), Stream.of(arguments))
                         .toList(),
-                Stream.of(classPath().split(File.pathSeparator)).map(Path::of).toList(),
+                classPathEntries(),
                 List.of(Path.of("/cuda/lib")),
                 timeout,
                 environment,
@@ -149,6 +149,10 @@ final class GivenWorkerProcess {
 
     static String classPath() {
         return System.getProperty("java.class.path");
+    }
+
+    static List<Path> classPathEntries() {
+        return Stream.of(classPath().split(File.pathSeparator, -1)).map(Path::of).toList();
     }
 
     static String classPathProperty() {
