@@ -2,6 +2,7 @@ package io.github.mlmodel.maven.fork;
 
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.file.Folders;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,11 @@ import org.jspecify.annotations.Nullable;
 public final class ClassArchives {
 
     private static final int MOST = 8;
+
+    private static final int OLDEST_JAVA = 17;
+
+    /** Newer ones were not tried: one that does not know an option does not start. */
+    private static final int NEWEST_JAVA = 25;
 
     /** Where pointers no longer are 32 bits, another archive of the JDK's is the base. */
     private static final int MOST_HEAP_MEGABYTES = 30_000;
@@ -88,7 +94,8 @@ public final class ClassArchives {
             }
             Path place = archives.toRealPath().resolve(key(settings, mainClass));
             List<String> urls = urls(place, settings.classPath());
-            if (urls.size() < settings.classPath().size()) {
+            if (urls.size() < settings.classPath().size() || place.toString().contains(File.pathSeparator)) {
+                // In a list of archives that character would begin the second.
                 return Optional.empty();
             }
             if (!Files.exists(place)) {
@@ -114,7 +121,7 @@ public final class ClassArchives {
     /** Returns whether a JVM of these settings makes and takes archives: not beside options that change what it loads, or how. */
     private static boolean suit(WorkerSettings settings, Heap heap) throws IOException {
         boolean known = JavaExecutable.version(settings.java())
-                .filter(WorkerCommand::isKnown)
+                .filter(version -> version >= OLDEST_JAVA && version <= NEWEST_JAVA)
                 .isPresent();
         return known
                 && heap.megabytes() <= MOST_HEAP_MEGABYTES

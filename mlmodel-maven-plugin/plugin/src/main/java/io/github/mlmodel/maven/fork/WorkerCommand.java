@@ -108,15 +108,10 @@ record WorkerCommand(List<String> line, List<ArgumentFile> files, String text, M
      * without it, and without the counting that would tell it what to compile.
      */
     private static List<String> compiling(int version, boolean brief) {
-        if (!isKnown(version)) {
+        if (version < OLDEST || version > NEWEST_KNOWN) {
             return List.of();
         }
         return brief ? FIRST_COMPILER_ALONE : LATE_SECOND_COMPILER;
-    }
-
-    /** Returns whether it is known which options a JVM of that version takes. */
-    static boolean isKnown(int version) {
-        return version >= OLDEST && version <= NEWEST_KNOWN;
     }
 
     /** Returns the user's arguments for a message. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.mlmodel.model.text.Secrets;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClassArchivesTest {
@@ -144,6 +146,29 @@ class ClassArchivesTest {
         Path blank = Files.copy(jar, folder.resolve("a lib.jar"));
 
         assertThatThereIsNone(launch(settings(blank), Map.of()));
+    }
+
+    @Test
+    void aCacheThatWouldBeAListOfArchivesHasNone() throws IOException {
+        assumeTrue(File.pathSeparatorChar == ':');
+        ClassArchives archives = ClassArchives.in(folder.resolve("a:b"), Map.of(), FIRST_BUILD);
+
+        assertThatThereIsNone(launch(archives, settings(jar), true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"16, false", "17, true", "25, true", "26, false"})
+    void aJavaThatWasNotTriedHasNone(int version, boolean tried) throws IOException {
+        Path home = Files.createDirectories(folder.resolve("jdk"));
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + ".0.1\"\n");
+        Path java =
+                Files.writeString(Files.createDirectories(home.resolve("bin")).resolve("java"), "");
+        Files.writeString(Files.createDirectories(home.resolve("lib/server")).resolve("classes.jsa"), "");
+        Files.writeString(home.resolve("lib/modules"), "");
+
+        Launch launch = launch(settings(java, jar), Map.of());
+
+        assertThat(Path.of(launch.jar()).isAbsolute()).isEqualTo(tried);
     }
 
     @Test
