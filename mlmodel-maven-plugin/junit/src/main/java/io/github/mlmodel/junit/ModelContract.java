@@ -46,11 +46,11 @@ public final class ModelContract {
 
     /** Goes on with rows: the values of the model's columns become part of the contract, and no others. */
     public ContractRows on(ModelRows rows) {
-        return new ContractRows(this, rows);
+        return new ContractRows(expected -> expect(rows, expected));
     }
 
     /** Tries what is expected of rows, and takes note of it. */
-    synchronized void expect(ModelRows rows, Function<ModelRow, ExpectedAnswer> expected) {
+    private synchronized void expect(ModelRows rows, Function<ModelRow, ExpectedAnswer> expected) {
         List<Expectation> asked = new ArrayList<>();
         rows.forEach(row -> asked.add(new Expectation(published(row), expected.apply(row))));
         if (asked.isEmpty()) {

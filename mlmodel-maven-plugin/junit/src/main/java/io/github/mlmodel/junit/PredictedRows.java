@@ -52,10 +52,7 @@ public final class PredictedRows {
         for (Expectation expectation : contract.expectations()) {
             Prediction prediction = model.predict(expectation.row());
             answers.add(ModelAnswer.of(
-                    model.description(),
-                    model.labels().isEmpty() ? "" : prediction.label(),
-                    prediction.values(),
-                    prediction.toString()));
+                    model.description(), prediction::label, prediction.values(), prediction.toString()));
         }
         return JudgedContract.of(contract, answers);
     }

@@ -32,6 +32,7 @@ class FurtherTaskTest {
             "Losses",
             "Pairing",
             "DataSchema",
+            "ModelAnswer",
             // What the worker makes of rows, models and metrics.
             "TargetColumn",
             "TargetReader",

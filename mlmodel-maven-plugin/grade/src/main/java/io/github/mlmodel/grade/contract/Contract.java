@@ -20,7 +20,7 @@ public record Contract(String model, TestedModel against, String test, List<Expe
     public static final String TYPE = "json";
 
     /** The folder of a project's compiled tests in which these leave contracts, a file a model. */
-    public static final String FOLDER = "META-INF/mlmodel-contracts";
+    public static final String FOLDER = "mlmodel-contracts";
 
     /** More is no small artifact. */
     public static final int MOST_ROWS = 10_000;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads contracts, which somebody else has written: within limits, and nothing that this version does not know. */
@@ -116,19 +117,12 @@ public final class ContractReader {
         }
     }
 
-    private <T> Optional<T> made(Making<T> making) {
+    private <T> Optional<T> made(Supplier<T> making) {
         try {
-            return Optional.of(making.make());
+            return Optional.of(making.get());
         } catch (IllegalArgumentException e) {
             wrong.add(String.valueOf(e.getMessage()));
             return Optional.empty();
         }
-    }
-
-    /** Makes something, which may be refused. */
-    @FunctionalInterface
-    private interface Making<T> {
-
-        T make();
     }
 }

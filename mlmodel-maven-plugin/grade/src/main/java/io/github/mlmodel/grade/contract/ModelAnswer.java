@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /** What a model says about a row. */
 public sealed interface ModelAnswer permits ModelAnswer.Classified, ModelAnswer.Estimated, ModelAnswer.Refused {
@@ -14,20 +15,25 @@ public sealed interface ModelAnswer permits ModelAnswer.Classified, ModelAnswer.
      * Makes one of what was predicted.
      *
      * @param model the content of the model's {@code model.json}
-     * @param label the predicted label; empty where it predicts a number
+     * @param label gives the predicted label, where it predicts one
      * @param values probabilities or scores in the order of the model's labels, or the one predicted number
      * @param text the prediction, for messages
      */
-    static ModelAnswer of(ModelDescription model, String label, float[] values, String text) {
-        List<String> labels = model.labels();
-        if (labels.isEmpty()) {
-            return new Estimated(values[0], text);
-        }
+    static ModelAnswer of(ModelDescription model, Supplier<String> label, float[] values, String text) {
+        boolean probabilities = model.signature().has(OutputName.PROBABILITIES);
+        return model.target()
+                .choose(
+                        classes -> new Classified(
+                                label.get(), byLabel(classes.labels(), values), probabilities, text),
+                        numbers -> new Estimated(values[0], text));
+    }
+
+    private static Map<String, Double> byLabel(List<String> labels, float[] values) {
         Map<String, Double> byLabel = new LinkedHashMap<>();
         for (int i = 0; i < values.length; i++) {
             byLabel.put(labels.get(i), (double) values[i]);
         }
-        return new Classified(label, byLabel, model.signature().has(OutputName.PROBABILITIES), text);
+        return byLabel;
     }
 
     /** Returns it as the second half of a sentence on what was to be predicted. */

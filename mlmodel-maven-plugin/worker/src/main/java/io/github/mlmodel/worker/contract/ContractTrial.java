@@ -65,10 +65,7 @@ public final class ContractTrial {
         try {
             Prediction prediction = model.predict(expectation.row());
             return ModelAnswer.of(
-                    model.description(),
-                    model.labels().isEmpty() ? "" : prediction.label(),
-                    prediction.values(),
-                    prediction.toString());
+                    model.description(), prediction::label, prediction.values(), prediction.toString());
         } catch (IllegalArgumentException e) {
             return new ModelAnswer.Refused(String.valueOf(e.getMessage()));
         }
