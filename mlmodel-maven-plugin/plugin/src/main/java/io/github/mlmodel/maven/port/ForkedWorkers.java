@@ -19,9 +19,12 @@ import io.github.mlmodel.spi.catalog.EngineArtifacts;
 import io.github.mlmodel.spi.catalog.EngineCatalog;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
 
 /** The workers of one goal, and what they run on. */
 final class ForkedWorkers implements Workers, Libraries {
@@ -78,11 +81,14 @@ final class ForkedWorkers implements Workers, Libraries {
                 maven.secrets());
         WorkerBudget budget = WorkerBudget.of(
                 maven.session(), jvm.threads(), maven.execution().getPlugin().getKey());
-        ClassArchives archives = ClassArchives.in(
-                settings.folders().cache().toPath(),
-                System.getenv(),
-                maven.session().getRequest().getStartTime().toInstant());
+        ClassArchives archives = ClassArchives.in(settings.folders().cache().toPath(), System.getenv(), buildStart());
         return new WorkerProcess(worker, budget, new MavenLog(log), archives);
+    }
+
+    /** IDEs run goals without a build that would have begun: such a goal is as one of a first build. */
+    private Instant buildStart() {
+        @Nullable Date start = maven.session().getRequest().getStartTime();
+        return start == null ? Instant.EPOCH : start.toInstant();
     }
 
     private List<Path> resolve(EngineArtifacts needed, boolean gpu) {

@@ -152,7 +152,9 @@ final class GivenWorkerProcess {
     }
 
     static List<Path> classPathEntries() {
-        return Stream.of(classPath().split(File.pathSeparator, -1)).map(Path::of).toList();
+        return Stream.of(classPath().split(File.pathSeparator, -1))
+                .map(Path::of)
+                .toList();
     }
 
     static String classPathProperty() {
