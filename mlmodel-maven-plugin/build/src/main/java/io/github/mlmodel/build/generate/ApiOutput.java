@@ -32,6 +32,11 @@ sealed interface ApiOutput {
             return isEnum() ? "Label" : "String";
         }
 
+        /** Returns the class of a map by label. */
+        String map() {
+            return isEnum() ? "java.util.EnumMap" : "java.util.LinkedHashMap";
+        }
+
         /** Returns the model's output. */
         OutputName output() {
             return scores ? OutputName.SCORES : OutputName.PROBABILITIES;

@@ -58,8 +58,8 @@ final class ModelClassSource {
                     "java.util.ArrayList",
                     "java.util.List"));
         }
-        if (shape.output() instanceof ApiOutput.Label) {
-            imports.add("java.util.LinkedHashMap");
+        if (shape.output() instanceof ApiOutput.Label label) {
+            imports.add(label.map());
         }
         return imports;
     }
@@ -222,7 +222,9 @@ final class ModelClassSource {
             String type = label.get();
             source.lines(
                     "        float[] values = prediction.values();",
-                    "        Map<" + type + ", Double> all = new LinkedHashMap<>();",
+                    "        Map<" + type + ", Double> all = "
+                            + (type.equals("String") ? "new LinkedHashMap<>()" : "new EnumMap<>(" + type + ".class)")
+                            + ";",
                     "        for (int i = 0; i < labels.length; i++) {",
                     "            all.put(labels[i], (double) values[i]);",
                     "        }",

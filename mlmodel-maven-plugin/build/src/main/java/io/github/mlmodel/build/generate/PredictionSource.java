@@ -31,8 +31,7 @@ final class PredictionSource {
         String all = label.values();
         String unit = label.scores() ? "larger is likelier, on the trainer's own scale" : "from 0 to 1";
         SourceText source = new SourceText(
-                        shape.packageName(),
-                        List.of(GENERATED, "java.util.Collections", "java.util.LinkedHashMap", "java.util.Map"))
+                        shape.packageName(), List.of(GENERATED, "java.util.Collections", label.map(), "java.util.Map"))
                 .lines(
                         "/**",
                         " * What the model {@code " + shape.model() + "} says about a row.",
@@ -47,7 +46,10 @@ final class PredictionSource {
                         "",
                         "    /** Copies the map. */",
                         "    public " + shape.prediction() + " {",
-                        "        " + all + " = Collections.unmodifiableMap(new LinkedHashMap<>(" + all + "));",
+                        "        Map<" + label.type() + ", Double> copy = new "
+                                + (label.isEnum() ? "EnumMap<>(Label.class)" : "LinkedHashMap<>()") + ";",
+                        "        copy.putAll(" + all + ");",
+                        "        " + all + " = Collections.unmodifiableMap(copy);",
                         "    }",
                         "",
                         "    /**",
