@@ -22,7 +22,7 @@ public final class SampledReasoner implements Reasoner {
 
     /** What a model says of rows. */
     @FunctionalInterface
-    public interface RowValues {
+    public interface SaidOfRows {
 
         /** Returns it by row, of the label of a place, or of a number. */
         double[] of(BatchColumns rows, int output);
@@ -33,7 +33,7 @@ public final class SampledReasoner implements Reasoner {
     private static final int MOST_PREDICTIONS = 1 << 12;
     private static final long SEED = 20_300_101;
 
-    private final RowValues model;
+    private final SaidOfRows model;
     private final List<String> columns;
     private final BatchColumns background;
     private final int[][] orders;
@@ -44,7 +44,7 @@ public final class SampledReasoner implements Reasoner {
      * @param model what is said of rows
      * @param columns the names of the columns
      */
-    public SampledReasoner(RowValues model, List<String> columns, Background background) {
+    public SampledReasoner(SaidOfRows model, List<String> columns, Background background) {
         this.model = model;
         this.columns = columns;
         int rows = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, MOST_PREDICTIONS / (2 * columns.size() + 2)));
