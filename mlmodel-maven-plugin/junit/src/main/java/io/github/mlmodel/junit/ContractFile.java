@@ -47,8 +47,8 @@ record ContractFile(Path classes, Path file) {
     void begin(Class<?> test) throws IOException {
         Optional<String> other = writer().filter(name -> !name.equals(test.getName()));
         if (other.isPresent() && Files.isRegularFile(classes.resolve(other.get().replace('.', '/') + ".class"))) {
-            throw new LeftNothingException("The contract with this model stands in " + other.get()
-                    + ", and " + test.getName() + " has one, too. Put them into one class.");
+            throw new LeftNothingException("The contract with this model stands in " + other.get() + ", and "
+                    + test.getName() + " has one, too. Put them into one class.");
         }
         Files.deleteIfExists(file);
     }
@@ -64,7 +64,8 @@ record ContractFile(Path classes, Path file) {
             return Optional.empty();
         }
         try {
-            return Optional.of(ContractReader.read(RegularFiles.bytes(file), file.toString()).test());
+            return Optional.of(ContractReader.read(RegularFiles.bytes(file), file.toString())
+                    .test());
         } catch (MlModelException e) {
             return Optional.empty();
         }

@@ -65,7 +65,8 @@ public final class ModelContract {
                     + ". Choose some, for example rows.some(100, 1).");
         }
         Tried tried = PredictedRows.tried(model, new Contract(model.name(), tested, test, asked));
-        TriedRows.print(model.name(), Names.count(tried.rows(), "row") + " of " + rows.name() + " tried for the contract");
+        TriedRows.print(
+                model.name(), Names.count(tried.rows(), "row") + " of " + rows.name() + " tried for the contract");
         if (tried.broken() > 0) {
             broken = true;
             throw new AssertionError(model.name() + " does not keep the contract: " + tried.broken() + " of "

@@ -135,9 +135,10 @@ public final class ModelEvaluation {
         Map<String, ModelEvaluation> parts = by(column);
         ModelEvaluation found = parts.get(CellText.key(value));
         if (found == null) {
-            throw new IllegalArgumentException("No row of " + rows.name() + " has '" + RowText.value(CellText.value(value))
-                    + "' in column '" + Printable.text(column) + "'. There is: "
-                    + Names.list(parts.keySet()) + ".");
+            throw new IllegalArgumentException(
+                    "No row of " + rows.name() + " has '" + RowText.value(CellText.value(value))
+                            + "' in column '" + Printable.text(column) + "'. There is: "
+                            + Names.list(parts.keySet()) + ".");
         }
         return found;
     }

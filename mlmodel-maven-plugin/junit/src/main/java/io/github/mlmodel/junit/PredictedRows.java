@@ -51,8 +51,8 @@ public final class PredictedRows {
         List<ModelAnswer> answers = new ArrayList<>();
         for (Expectation expectation : contract.expectations()) {
             Prediction prediction = model.predict(expectation.row());
-            answers.add(ModelAnswer.of(
-                    model.description(), prediction::label, prediction.values(), prediction.toString()));
+            answers.add(
+                    ModelAnswer.of(model.description(), prediction::label, prediction.values(), prediction.toString()));
         }
         return JudgedContract.of(contract, answers);
     }

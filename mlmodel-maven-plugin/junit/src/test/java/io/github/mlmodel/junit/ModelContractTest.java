@@ -53,7 +53,8 @@ class ModelContractTest {
 
         @Test
         void bytes(ModelContract contract) {
-            contract.on(ModelRows.of(List.of(ModelRow.of(Map.of("age", 1, "label", List.of()))))).predictsActual();
+            contract.on(ModelRows.of(List.of(ModelRow.of(Map.of("age", 1, "label", List.of())))))
+                    .predictsActual();
         }
     }
 
@@ -77,8 +78,7 @@ class ModelContractTest {
         assertThat(contract.test()).isEqualTo(Kept.class.getName());
         assertThat(contract.against().digest()).hasSize(64);
         assertThat(contract.expectations()).hasSize(4);
-        assertThat(contract.expectations().get(0).row())
-                .isEqualTo(Map.of("age", -5.0, "label", "red"));
+        assertThat(contract.expectations().get(0).row()).isEqualTo(Map.of("age", -5.0, "label", "red"));
         assertThat(contract.expectations().get(1).row()).containsEntry("label", null);
         assertThat(contract.expectations().get(1).expected()).isEqualTo(new ExpectedLabel("ja 😀", 0));
         assertThat(contract.expectations().get(3).expected()).isEqualTo(new ExpectedLabel("ja 😀", 0.5));

@@ -106,9 +106,8 @@ public record ConsoleSummary(
     }
 
     private static Stream<Check> blocking(List<Grade> grades) {
-        return grades.stream()
-                .flatMap(grade -> grade.findings().stream())
-                .filter(check -> check.outcome().blocks());
+        return grades.stream().flatMap(grade -> grade.findings().stream()).filter(check -> check.outcome()
+                .blocks());
     }
 
     /** Returns the counts of one grade's gates, for example {@code Tests run: 4, Failures: 1, Errors: 0, Skipped: 0}. */

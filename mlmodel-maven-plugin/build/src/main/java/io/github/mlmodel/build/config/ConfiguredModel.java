@@ -102,7 +102,8 @@ public record ConfiguredModel(
 
     /** Returns the same model, whose verdicts must be so sure. */
     public ConfiguredModel withConfidence(@Nullable Confidence other) {
-        return new ConfiguredModel(spec, device, gates, slices, baseline, other, maxBytes, maxLatencyMillis, api, consumers, path);
+        return new ConfiguredModel(
+                spec, device, gates, slices, baseline, other, maxBytes, maxLatencyMillis, api, consumers, path);
     }
 
     /** Returns the same model, for which such classes are generated. */

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  *
  * @param <R> what it finds
  */
-public sealed interface Job<R> permits DataLook, TrainJob, FoldsJob, VerifyJob, ContractJob, InspectJob, SchemaJob, ReproduceJob {
+public sealed interface Job<R>
+        permits DataLook, TrainJob, FoldsJob, VerifyJob, ContractJob, InspectJob, SchemaJob, ReproduceJob {
 
     /** How long a worker may come no further that only looks at what there is. */
     Duration PATIENCE = Duration.ofMinutes(10);

@@ -14,7 +14,8 @@ class ConsumerElementsTest {
 
     @Test
     void consumersAreNamedByTheirCoordinates() {
-        ConfiguredModel model = read("<consumer>com.example:shop:RELEASE</consumer><consumer>com.example:app:1.2</consumer>");
+        ConfiguredModel model =
+                read("<consumer>com.example:shop:RELEASE</consumer><consumer>com.example:app:1.2</consumer>");
 
         assertThat(model.consumers())
                 .containsExactly(
@@ -39,7 +40,8 @@ class ConsumerElementsTest {
                 "a:b:LATEST|'a:b:LATEST', which may have another contract tomorrow. Name a released version, or RELEASE."
             })
     void othersAreRefused(String consumers, String sentence) {
-        assertThatThrownBy(() -> read(consumers)).hasMessageContaining("<models/model[churn]/consumers> names " + sentence);
+        assertThatThrownBy(() -> read(consumers))
+                .hasMessageContaining("<models/model[churn]/consumers> names " + sentence);
     }
 
     private static ConfiguredModel read(String consumers) {

@@ -96,7 +96,8 @@ public final class ContractReader {
         if (members.contains(LABEL)) {
             known(value, Set.of(ROW, LABEL, PROBABILITY));
             String label = value.member(LABEL).text();
-            double least = members.contains(PROBABILITY) ? value.member(PROBABILITY).number() : 0;
+            double least =
+                    members.contains(PROBABILITY) ? value.member(PROBABILITY).number() : 0;
             return made(() -> new Expectation(row, new ExpectedAnswer.ExpectedLabel(label, least)));
         }
         known(value, Set.of(ROW, VALUE, WITHIN));

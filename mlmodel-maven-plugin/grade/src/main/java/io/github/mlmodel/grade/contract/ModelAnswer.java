@@ -23,8 +23,7 @@ public sealed interface ModelAnswer permits ModelAnswer.Classified, ModelAnswer.
         boolean probabilities = model.signature().has(OutputName.PROBABILITIES);
         return model.target()
                 .choose(
-                        classes -> new Classified(
-                                label.get(), byLabel(classes.labels(), values), probabilities, text),
+                        classes -> new Classified(label.get(), byLabel(classes.labels(), values), probabilities, text),
                         numbers -> new Estimated(values[0], text));
     }
 

@@ -204,8 +204,7 @@ public record Grade(
         List<GateVerdict> verdicts = gates.stream().map(judge::judge).toList();
         List<Check> checks = new ArrayList<>(contracts);
         checks.addAll(checks(ModelDemands.of(gates, evaluation, terms, schema), model, evaluation, terms));
-        String digest =
-                withContracts(digest(gates, evaluation, modelDigest, metricsDigest, terms, schema), contracts);
+        String digest = withContracts(digest(gates, evaluation, modelDigest, metricsDigest, terms, schema), contracts);
         // An evaluation reads back as it was written, so this is the digest of its file.
         Basis basis = new Basis(modelDigest, Digest.of(Json.write(evaluation)), terms, schema);
         return new Grade(FORMAT, model.name(), digest, basis, false, "", verdicts, checks);

@@ -123,7 +123,6 @@ class JudgedContractTest {
 
     private static ModelAnswer classified(String label, double yes) {
         double value = label.equals("yes") ? yes : 1 - yes;
-        return new Classified(
-                label, Map.of("yes", yes, "no", 1 - yes), true, label + " (probability " + value + ")");
+        return new Classified(label, Map.of("yes", yes, "no", 1 - yes), true, label + " (probability " + value + ")");
     }
 }

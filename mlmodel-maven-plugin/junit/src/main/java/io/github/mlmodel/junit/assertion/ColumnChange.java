@@ -1,7 +1,6 @@
 package io.github.mlmodel.junit.assertion;
 
 import io.github.mlmodel.grade.contract.RowText;
-import io.github.mlmodel.junit.cell.CellText;
 import io.github.mlmodel.junit.ModelRow;
 import io.github.mlmodel.junit.cell.CellText;
 import io.github.mlmodel.model.api.Stable;
@@ -37,7 +36,9 @@ public final class ColumnChange {
 
     /** Gives each row each of these values but for its own. */
     public ChangedAssert toEachOf(List<?> values) {
-        String all = values.stream().map(value -> RowText.value(CellText.value(value))).collect(Collectors.joining(", "));
+        String all = values.stream()
+                .map(value -> RowText.value(CellText.value(value)))
+                .collect(Collectors.joining(", "));
         RowChanges changes = new RowChanges(tried, words() + "each of " + all);
         values.forEach(value -> changes.each(row -> changed(row, value)));
         return new ChangedAssert(changes);

@@ -98,8 +98,8 @@ public final class ReleasedBundles implements ReleasedModels {
 
     @Override
     public Answer exactly(BundleCoordinates named) {
-        return answer(() -> exactlyOf(ArtifactCoordinates.ofBundle(
-                named.group(), named.artifact(), named.version(), named.classifier())));
+        return answer(() -> exactlyOf(
+                ArtifactCoordinates.ofBundle(named.group(), named.artifact(), named.version(), named.classifier())));
     }
 
     @Override
@@ -226,8 +226,7 @@ public final class ReleasedBundles implements ReleasedModels {
         }
         Optional<Path> file = asked(repository, () -> {
             try {
-                return Optional.of(
-                        new CleanFetch(system, session).fetch(bundle, repository, folderOf(bundle)));
+                return Optional.of(new CleanFetch(system, session).fetch(bundle, repository, folderOf(bundle)));
             } catch (Unfetched e) {
                 if (RefusalDiagnosis.of(e.reason()).isEmpty()) {
                     return Optional.<Path>empty();

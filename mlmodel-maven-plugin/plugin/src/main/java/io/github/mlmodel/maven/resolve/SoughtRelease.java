@@ -17,8 +17,7 @@ record SoughtRelease(
         BundleCoordinates project, boolean highestAlone, Function<String, ArtifactCoordinates> at, String what) {
 
     /** Returns the file of the highest version below the project's own that has one. */
-    static SoughtRelease below(
-            BundleCoordinates project, Function<String, ArtifactCoordinates> at, String what) {
+    static SoughtRelease below(BundleCoordinates project, Function<String, ArtifactCoordinates> at, String what) {
         return new SoughtRelease(project, false, at, what);
     }
 

@@ -317,14 +317,15 @@ class ReleasedBundlesTest {
         remote("read").write("org/shop/shop/1.0/shop-1.0-churn-contract.json", "of 1.0");
 
         assertThat(bundles("0.1").contract(release, "churn"))
-                .isEqualTo(new None(
-                        "the highest released version of org.shop:shop, 1.1, has no contract with 'churn'"));
+                .isEqualTo(
+                        new None("the highest released version of org.shop:shop, 1.1, has no contract with 'churn'"));
         remote("read").write("org/shop/shop/1.1/shop-1.1-churn-contract.json", "of 1.1");
         assertThat(content(bundles("0.1").contract(release, "churn"))).isEqualTo("org.shop:shop:1.1 = of 1.1");
         assertThat(content(bundles("0.1").contract(new BundleCoordinates("org.shop", "shop", "1.0", ""), "churn")))
                 .isEqualTo("org.shop:shop:1.0 = of 1.0");
         assertThat(bundles("0.1").contract(new BundleCoordinates("org.shop", "shop", "0.9", ""), "churn"))
-                .isEqualTo(new None("org.shop:shop:0.9:churn-contract is in none of the repositories 'read', 'deploy'"));
+                .isEqualTo(
+                        new None("org.shop:shop:0.9:churn-contract is in none of the repositories 'read', 'deploy'"));
 
         resolver.session.setOffline(true);
         assertThat(content(bundles("0.1").contract(release, "churn"))).isEqualTo("org.shop:shop:1.1 = of 1.1");

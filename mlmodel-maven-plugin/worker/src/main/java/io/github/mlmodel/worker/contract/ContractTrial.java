@@ -64,8 +64,7 @@ public final class ContractTrial {
     private static ModelAnswer answer(Model model, Expectation expectation) {
         try {
             Prediction prediction = model.predict(expectation.row());
-            return ModelAnswer.of(
-                    model.description(), prediction::label, prediction.values(), prediction.toString());
+            return ModelAnswer.of(model.description(), prediction::label, prediction.values(), prediction.toString());
         } catch (IllegalArgumentException e) {
             return new ModelAnswer.Refused(String.valueOf(e.getMessage()));
         }

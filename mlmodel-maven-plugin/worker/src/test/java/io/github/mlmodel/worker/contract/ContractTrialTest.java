@@ -86,8 +86,7 @@ class ContractTrialTest {
 
     private DataFile contract(String consumer, String model, Expectation... expectations) throws IOException {
         Path file = folder.resolve(consumer);
-        Files.writeString(
-                file, ContractText.of(new Contract(model, TESTED, "T", List.of(expectations))));
+        Files.writeString(file, ContractText.of(new Contract(model, TESTED, "T", List.of(expectations))));
         return new DataFile("org:" + consumer + ":1", file);
     }
 }

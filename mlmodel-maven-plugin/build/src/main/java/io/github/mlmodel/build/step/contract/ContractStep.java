@@ -55,9 +55,10 @@ public final class ContractStep {
             return new ContractOutcome.Refused(String.join("\n", wrong));
         }
         if (contracts.isEmpty()) {
-            return new ContractOutcome.Refused("No test has left a contract in " + request.tests() + ". Let one ask for a"
-                    + " ModelContract of mlmodel-junit, and bind the goal 'contract' to a phase after the tests; or remove the"
-                    + " goal.");
+            return new ContractOutcome.Refused(
+                    "No test has left a contract in " + request.tests() + ". Let one ask for a"
+                            + " ModelContract of mlmodel-junit, and bind the goal 'contract' to a phase after the tests; or remove the"
+                            + " goal.");
         }
         return attach(contracts);
     }
@@ -68,7 +69,8 @@ public final class ContractStep {
             AtomicFiles.write(each.getValue(), ContractText.of(contract));
             attachments.attach(Contract.TYPE, Contract.classifier(contract.model()), each.getValue());
             module.log()
-                    .info("Contract with '" + contract.model() + "' of " + contract.against().artifact() + ": "
+                    .info("Contract with '" + contract.model() + "' of "
+                            + contract.against().artifact() + ": "
                             + Names.count(contract.expectations().size(), "row") + ", attached as "
                             + Contract.classifier(contract.model()));
         }
@@ -104,7 +106,8 @@ public final class ContractStep {
 
     private static Optional<UsedArtifact> tested(List<UsedArtifact> carriers, Contract contract) throws IOException {
         for (UsedArtifact artifact : carriers) {
-            if (artifact.digestOf(contract.model()).equals(Optional.of(contract.against().digest()))) {
+            if (artifact.digestOf(contract.model())
+                    .equals(Optional.of(contract.against().digest()))) {
                 return Optional.of(artifact);
             }
         }
@@ -117,7 +120,8 @@ public final class ContractStep {
                 ? "There is a contract with the model '" + model + "', and no dependency of the project has this model."
                         + " Remove " + Printable.text(contract.test()) + ", or run 'mvn clean verify' if it is gone."
                 : "The contract with '" + model + "' was tested on another model than the one of "
-                        + Names.list(carriers.stream().map(UsedArtifact::coordinates).toList())
+                        + Names.list(
+                                carriers.stream().map(UsedArtifact::coordinates).toList())
                         + ". Run the tests again: 'mvn clean verify'.";
     }
 }

@@ -44,7 +44,9 @@ public final class ResolveStep {
             }
             for (BundleCoordinates consumer : model.consumers()) {
                 if (module.inputs().contract(consumer, model.name()) instanceof Unavailable unavailable) {
-                    module.log().warn(model.name() + ": there is no contract of " + consumer + ": " + unavailable.reason() + ".");
+                    module.log()
+                            .warn(model.name() + ": there is no contract of " + consumer + ": " + unavailable.reason()
+                                    + ".");
                 }
             }
         }

@@ -99,8 +99,8 @@ class ConsumerContractsTest {
         assertThat(folder.resolve("target/surefire-reports/TEST-mlmodel.churn.xml"))
                 .content()
                 .contains("type=\"ContractBroken\"");
-        assertThat(build.bundle(CHURN).failure()).hasValueSatisfying(failure -> assertThat(failure.sentence())
-                .contains(BROKEN));
+        assertThat(build.bundle(CHURN).failure())
+                .hasValueSatisfying(failure -> assertThat(failure.sentence()).contains(BROKEN));
     }
 
     @Test
@@ -109,7 +109,10 @@ class ConsumerContractsTest {
 
         build.test(CHURN);
 
-        assertThat(given.file("churn", ModelFile.GRADE)).content().contains(BROKEN).doesNotContain("age=63");
+        assertThat(given.file("churn", ModelFile.GRADE))
+                .content()
+                .contains(BROKEN)
+                .doesNotContain("age=63");
         assertThat(given.file("churn", ModelFile.REPORT)).content().contains("age=63");
         assertThat(folder.resolve("target/classes/META-INF/mlmodel/churn/contracts.json"))
                 .doesNotExist();
@@ -178,8 +181,8 @@ class ConsumerContractsTest {
         tried(1);
         build.skipTests(CHURN);
 
-        assertThat(build.bundle(CHURN).failure()).hasValueSatisfying(failure -> assertThat(failure.sentence())
-                .contains(BROKEN));
+        assertThat(build.bundle(CHURN).failure())
+                .hasValueSatisfying(failure -> assertThat(failure.sentence()).contains(BROKEN));
         assertThat(workers.runs).containsExactly("package", "contracts");
     }
 

@@ -59,7 +59,8 @@ class ContractStepTest {
         assertThat(ContractReader.read(Files.readAllBytes(file), "it"))
                 .isEqualTo(CHURN.broughtBy("com.example:customers:1.0"));
         assertThat(given.log.info)
-                .containsExactly("Contract with 'churn' of com.example:customers:1.0: 1 row, attached as churn-contract");
+                .containsExactly(
+                        "Contract with 'churn' of com.example:customers:1.0: 1 row, attached as churn-contract");
     }
 
     @Test
@@ -91,16 +92,19 @@ class ContractStepTest {
         leave();
 
         assertThat(run(false).failure())
-                .contains(StepFailure.user("There is a contract with the model 'churn', and no dependency of the project"
-                        + " has this model. Remove com.example.shop.ChurnTest, or run 'mvn clean verify' if it is gone."));
+                .contains(
+                        StepFailure.user(
+                                "There is a contract with the model 'churn', and no dependency of the project"
+                                        + " has this model. Remove com.example.shop.ChurnTest, or run 'mvn clean verify' if it is gone."));
     }
 
     @Test
     void whereNoTestHasLeftOneTheWayIsSaid() throws IOException {
         assertThat(run(false).failure())
-                .contains(StepFailure.user("No test has left a contract in " + tests + ". Let one ask for a ModelContract"
-                        + " of mlmodel-junit, and bind the goal 'contract' to a phase after the tests; or remove the"
-                        + " goal."));
+                .contains(
+                        StepFailure.user("No test has left a contract in " + tests + ". Let one ask for a ModelContract"
+                                + " of mlmodel-junit, and bind the goal 'contract' to a phase after the tests; or remove the"
+                                + " goal."));
     }
 
     @Test
@@ -110,14 +114,14 @@ class ContractStepTest {
         assertThat(run(true, jar("com.example:customers:1.0", MODEL))).isEqualTo(new ContractOutcome.Untested());
         assertThat(attached).isEmpty();
         assertThat(given.log.warn)
-                .containsExactly("No contract is attached, because tests are skipped, and only these show that one holds."
-                        + " Projects that list this one among their <consumers> will miss it.");
+                .containsExactly(
+                        "No contract is attached, because tests are skipped, and only these show that one holds."
+                                + " Projects that list this one among their <consumers> will miss it.");
     }
 
     private ContractOutcome run(boolean skipped, UsedArtifact... dependencies) throws IOException {
         return new ContractStep(
-                        given.module(),
-                        (type, classifier, file) -> attached.add(type + " " + classifier + " " + file))
+                        given.module(), (type, classifier, file) -> attached.add(type + " " + classifier + " " + file))
                 .run(new ContractRequest(tests, List.of(dependencies), skipped));
     }
 
