@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code model.json}, record by record, with whatever Gson an application brings along. */
+/** Reads {@code model.json}, record by record. */
 @Internal
 public final class DescriptionReader {
 
