@@ -1,6 +1,7 @@
 package io.github.mlmodel.grade.contract;
 
 import io.github.mlmodel.model.column.DecimalText;
+import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,6 +28,9 @@ public final class RowText {
     public static String value(@Nullable Object value) {
         if (value == null || (value instanceof Double number && number.isNaN())) {
             return "(missing)";
+        }
+        if (value instanceof byte[] image) {
+            return Names.count(image.length, "byte");
         }
         String text = value instanceof Number number ? DecimalText.of(number.doubleValue()) : String.valueOf(value);
         return Printable.text(text.length() > SHOWN_LENGTH ? text.substring(0, SHOWN_LENGTH) + "…" : text);
