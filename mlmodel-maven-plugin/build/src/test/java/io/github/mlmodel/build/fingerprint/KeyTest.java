@@ -75,6 +75,7 @@ class KeyTest {
                         "api",
                         "baseline",
                         "confidence",
+                        "consumers",
                         "device",
                         "gates",
                         "maxBytes",

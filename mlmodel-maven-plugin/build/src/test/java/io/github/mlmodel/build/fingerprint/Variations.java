@@ -1,5 +1,6 @@
 package io.github.mlmodel.build.fingerprint;
 
+import io.github.mlmodel.build.config.BundleCoordinates;
 import io.github.mlmodel.build.config.ConfiguredBaseline;
 import io.github.mlmodel.build.spec.ClassWeights;
 import io.github.mlmodel.build.spec.DateColumns;
@@ -69,6 +70,7 @@ record Variations(String path, Object value, boolean inKey) {
                     new Spread(Spread.Kind.GAP, "sex"),
                     new Confidence(0.9, Confidence.OnInconclusive.WARN),
                     new BoundedChange(BoundedChange.Way.REGRESSION, true, 0.01, true, false),
+                    BundleCoordinates.of("com.example:shop:1.0").orElseThrow(),
                     new ConfiguredBaseline.Acceptance("why", LocalDate.parse("2027-01-31")))
             .collect(Collectors.<Object, Class<?>, Object>toMap(Object::getClass, example -> example));
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param row value by column, as an application gives it: a text, a {@link Double}, or {@code null} where it is missing
  * @param expected what the model is to say
  */
-public record Expectation(Map<String, @Nullable Object> row, ExpectedAnswer expected) {
+public record Expectation(Map<String, ?> row, ExpectedAnswer expected) {
 
     /** Copies the map, and refuses a row without columns, and values that are neither texts nor numbers. */
     public Expectation {
@@ -21,7 +21,7 @@ public record Expectation(Map<String, @Nullable Object> row, ExpectedAnswer expe
         if (row.isEmpty()) {
             throw new IllegalArgumentException("a row has no columns");
         }
-        for (@Nullable Object value : row.values()) {
+        for (Object value : row.values()) {
             if (value != null
                     && !(value instanceof String)
                     && !(value instanceof Double number && Double.isFinite(number))) {
