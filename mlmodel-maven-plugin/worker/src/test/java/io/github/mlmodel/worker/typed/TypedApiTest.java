@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -268,6 +269,52 @@ class TypedApiTest {
             assertThat(model).isAssignableTo(GeneratedModel.class).hasMethods("columns", "model");
             assertThat(List.of(label, plan)).allMatch(GeneratedText.class::isAssignableFrom);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, Label", "500, Label", "501, String"})
+    void upTo500LabelsAreConstants(int count, String type) throws Exception {
+        assertThat(prediction(count, false)).startsWith(type + " label", "double probability");
+    }
+
+    @Test
+    void aModelWithoutProbabilitiesHasAScore() throws Exception {
+        assertThat(prediction(3, true)).containsExactly("Label label", "double score", "Map scores");
+    }
+
+    /** Returns types and names of what a model of so many labels says. */
+    private List<String> prediction(int labels, boolean scores) throws Exception {
+        ConfiguredApi api = new ConfiguredApi(null, null, false, scores);
+        DataSchema schema = schema(
+                List.of(column("x", ColumnKind.NUMERIC)),
+                IntStream.range(0, labels).mapToObj(i -> "label " + i).toList());
+        try (URLClassLoader loader = CompiledClasses.of(TypedApi.of("churn", api, schema, true, "com.example"), folder)
+                .loader()) {
+            return Stream.of(loader.loadClass("com.example.ChurnPrediction").getRecordComponents())
+                    .map(part -> part.getType().getSimpleName() + " " + part.getName())
+                    .toList();
+        }
+    }
+
+    @Test
+    void theOrderInWhichCategoriesWereSeenChangesNothing() {
+        Map<String, Double> shares = new LinkedHashMap<>();
+        shares.put("basic", .5);
+        shares.put("pro", .3);
+        shares.put("free", .2);
+        Map<String, Double> reversed = new LinkedHashMap<>();
+        List.of("free", "pro", "basic").forEach(category -> reversed.put(category, shares.get(category)));
+
+        assertThat(seen(reversed).files()).isEqualTo(seen(shares).files());
+    }
+
+    private static TypedApi seen(Map<String, Double> shares) {
+        SchemaColumn plan = column("plan", ColumnKind.CATEGORICAL).withSeen(new ColumnShares(0, shares));
+        DataSchema schema = schema(
+                List.of(plan),
+                List.of("no", "yes"),
+                new SchemaRule.Domain("plan", List.of("basic", "pro", "free"), 0, RuleSeverity.ERROR));
+        return TypedApi.of("churn", ENUMS, schema, true, "com.example");
     }
 
     @Test
