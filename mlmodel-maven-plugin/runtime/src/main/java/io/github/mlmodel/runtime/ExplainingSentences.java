@@ -96,7 +96,10 @@ final class ExplainingSentences {
 
     private String movement(double from, double to) {
         int digits = FEWEST_DIGITS;
-        while (digits < MOST_DIGITS && number(from, digits).equals(number(to, digits))) {
+        while (digits < MOST_DIGITS
+                && (number(from, digits).equals(number(to, digits))
+                        || looksCertain(from, digits)
+                        || looksCertain(to, digits))) {
             digits++;
         }
         String before = number(from, digits);
@@ -105,6 +108,19 @@ final class ExplainingSentences {
             return "leaves " + predicted() + " at " + before;
         }
         return (to > from ? "raises " : "lowers ") + predicted() + " from " + before + " to " + after;
+    }
+
+    /** Returns whether a probability that is neither 0 nor 1 would be shown as if it were. */
+    private boolean looksCertain(double number, int digits) {
+        return switch (scale) {
+            case PROBABILITY, LOG_ODDS -> {
+                BigDecimal shown = new BigDecimal(number(number, digits));
+                yield number > 0
+                        && number < 1
+                        && (shown.signum() == 0 || shown.compareTo(BigDecimal.ONE) == 0);
+            }
+            case SCORE, VALUE, LOGARITHM -> false;
+        };
     }
 
     /** Returns a probability with so many decimals, another number with so many more digits than two decimals of its size. */

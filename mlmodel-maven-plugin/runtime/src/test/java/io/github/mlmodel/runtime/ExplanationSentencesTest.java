@@ -66,4 +66,21 @@ class ExplanationSentencesTest {
         assertThat(numbers(310_200, -0.5, 0)).contains("area = 120 lowers price from 310200 to 310199.5");
         assertThat(numbers(310_200, 1e-7, 0)).contains("area = 120 leaves price at 310200");
     }
+
+    private static List<String> probabilities(double from, double to) {
+        return new ExplainingSentences(
+                        ContributionScale.LOG_ODDS, OptionalDouble.empty(), "churned", Optional.of("yes"))
+                .of(
+                        List.of(new Explanation.Contribution("area", Optional.of("120"), to - from, List.of())),
+                        new double[] {from, to});
+    }
+
+    @Test
+    void whatIsNotCertainIsNotShownAsIfItWere() {
+        assertThat(probabilities(0.36, 0.9973))
+                .contains("area = 120 raises the probability of 'yes' from 0.360 to 0.997");
+        assertThat(probabilities(0.02, 0.0031))
+                .contains("area = 120 lowers the probability of 'yes' from 0.020 to 0.003");
+        assertThat(probabilities(0.5, 1)).contains("area = 120 raises the probability of 'yes' from 0.50 to 1.00");
+    }
 }

@@ -102,6 +102,8 @@ class GateParserTest {
                 "'accuracy' >= 0.9;a metric belongs at character 1, where ''accuracy' >= 0.9' stands",
                 "recall[yes >= 0.9;the bracket at character 7 is not closed",
                 "recall[yes] => 0.9;an operator belongs at character 13, where '=> 0.9' stands",
+                "accuracy @ cold nights >= 0.9;an operator (a slice's name with blanks stands in single quotes) belongs at"
+                        + " character 17, where 'nights >= 0.9' stands",
                 "accuracy @ >= 0.9;a slice belongs at character 12, where '>= 0.9' stands",
                 "accuracy @ sex= >= 0.9;a value of 'sex' belongs at character 17, where '>= 0.9' stands",
                 "accuracy @ 'sex >= 0.9;the quote at character 12 is not closed",
