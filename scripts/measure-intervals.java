@@ -103,7 +103,7 @@ final class MeasureIntervals {
         Pair all = sample.draw(new SplittableRandom(1), TRUTH_ROWS);
         double[] truth = quantities.stream().mapToDouble(quantity -> quantity.value(all)).toArray();
         for (int rows : sizes) {
-            int count = rows >= MANY_ROWS ? Math.max(1, repetitions / FEWER_REPETITIONS) : repetitions;
+            int count = rows >= MANY_ROWS && sample.isGrouped() ? Math.max(1, repetitions / FEWER_REPETITIONS) : repetitions;
             List<Found> found = IntStream.range(0, count)
                     .parallel()
                     .mapToObj(repetition -> {
@@ -168,6 +168,9 @@ final class MeasureIntervals {
 
         /** Whether it has no rare class and no heavy tail. */
         boolean isPlain();
+
+        /** Whether its rows come in groups, which take as many times as long. */
+        boolean isGrouped();
 
         List<Quantity> quantities();
 
@@ -266,6 +269,11 @@ final class MeasureIntervals {
         }
 
         @Override
+        public boolean isGrouped() {
+            return grouped;
+        }
+
+        @Override
         public boolean isPlain() {
             return Arrays.stream(shares).min().orElse(0) >= 0.2;
         }
@@ -358,6 +366,11 @@ final class MeasureIntervals {
         @Override
         public String name() {
             return "numbers, errors " + tail + (grouped ? ", in groups" : "");
+        }
+
+        @Override
+        public boolean isGrouped() {
+            return grouped;
         }
 
         @Override

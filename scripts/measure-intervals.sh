@@ -9,7 +9,7 @@
 #                metric, number of rows, share of the rarer class and tail of the errors; intervals of 0.95
 #                speed: the seconds of one thread that all intervals of 1,000,000 rows take
 # --rows         rows a sample (100,1000,10000)
-# --repetitions  samples of each kind (4000); of 10,000 rows and more a sixteenth as many
+# --repetitions  samples of each kind (4000); a sixteenth as many of 10,000 rows and more in groups
 # --case         of the kinds of samples those whose name it finds (all)
 # --metric       of the metrics those whose name it finds (all)
 # --maven        the Maven that builds (mvn)
