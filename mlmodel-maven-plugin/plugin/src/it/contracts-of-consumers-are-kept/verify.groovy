@@ -9,7 +9,7 @@ project.build(2).mentions('churn: 2 rows of our-customers.csv tried for the cont
         .says("[INFO] Contract with 'churn' of com.example.contracts:customers:1.0: 2 rows, attached as churn-contract")
 def published = project.json('remote/releases/com/example/contracts/shop/2.3/shop-2.3-churn-contract.json')
 assertThat(published.against.artifact).isEqualTo('com.example.contracts:customers:1.0')
-assertThat(published.expectations[0]).isEqualTo([row: [age: 73.0d, income: 1558.0d, visits: 12.0d, plan: 'basic'], label: 'yes'])
+assertThat(published.expectations[0]).isEqualTo([row: [age: 73, income: 1558, visits: 12, plan: 'basic'], label: 'yes'])
 
 project.build(3).mentions("churn: The contract of $shop with 'churn' is broken: 1 of 2 rows is not predicted as expected.".toString(),
         'With com.example.contracts:customers:1.0 the contract held. The worst first:',

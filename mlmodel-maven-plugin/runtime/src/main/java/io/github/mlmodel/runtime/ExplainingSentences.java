@@ -115,9 +115,7 @@ final class ExplainingSentences {
         return switch (scale) {
             case PROBABILITY, LOG_ODDS -> {
                 BigDecimal shown = new BigDecimal(number(number, digits));
-                yield number > 0
-                        && number < 1
-                        && (shown.signum() == 0 || shown.compareTo(BigDecimal.ONE) == 0);
+                yield number > 0 && number < 1 && (shown.signum() == 0 || shown.compareTo(BigDecimal.ONE) == 0);
             }
             case SCORE, VALUE, LOGARITHM -> false;
         };

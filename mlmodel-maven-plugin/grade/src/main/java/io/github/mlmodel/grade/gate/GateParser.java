@@ -109,8 +109,11 @@ final class GateParser {
     private Parsed bound(Subject whole) throws SyntaxProblem {
         Subject subject = cursor.take("@") ? whole.of(whole.spread(), slice()) : whole;
         @Nullable Way way = way();
-        String operator = cursor.take(OPERATOR).orElseThrow(() -> cursor.expected(
-                        subject.slice() == null ? "an operator" : "an operator (a slice's name with blanks stands in single quotes)"));
+        String operator = cursor.take(OPERATOR)
+                .orElseThrow(() -> cursor.expected(
+                        subject.slice() == null
+                                ? "an operator"
+                                : "an operator (a slice's name with blanks stands in single quotes)"));
         if (cursor.atEnd()) {
             throw cursor.expected("a number");
         }
