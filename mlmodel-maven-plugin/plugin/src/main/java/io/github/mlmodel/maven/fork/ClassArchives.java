@@ -94,8 +94,7 @@ public final class ClassArchives {
             }
             Path place = archives.toRealPath().resolve(key(settings, mainClass));
             List<String> urls = urls(place, settings.classPath());
-            if (urls.size() < settings.classPath().size() || place.toString().contains(File.pathSeparator)) {
-                // In a list of archives that character would begin the second.
+            if (urls.size() < settings.classPath().size() || !isPlain(place.toString())) {
                 return Optional.empty();
             }
             if (!Files.exists(place)) {
@@ -107,6 +106,12 @@ public final class ClassArchives {
             // What is wrong with the cache is told by those who keep there what costs more.
             return Optional.empty();
         }
+    }
+
+    /** A JVM without a locale reads ASCII alone on its command line, and in a list of archives the separator begins the second. */
+    private static boolean isPlain(String path) {
+        return !path.contains(File.pathSeparator)
+                && path.chars().allMatch(character -> character >= ' ' && character <= '~');
     }
 
     /** Returns those jars, from a folder on, whose URL is their path: the JVM that makes an archive takes it for one. */

@@ -157,6 +157,12 @@ class ClassArchivesTest {
         assertThatThereIsNone(launch(archives, settings(jar), true));
     }
 
+    @Test
+    void aCacheThatAJvmWithoutALocaleDoesNotFindHasNone() throws IOException {
+        assertThatThereIsNone(
+                launch(ClassArchives.in(folder.resolve("größe"), Map.of(), FIRST_BUILD), settings(jar), true));
+    }
+
     @ParameterizedTest
     @CsvSource({"16, false", "17, true", "25, true", "26, false"})
     void aJavaThatWasNotTriedHasNone(int version, boolean tried) throws IOException {
