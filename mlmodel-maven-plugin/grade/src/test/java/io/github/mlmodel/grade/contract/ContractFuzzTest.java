@@ -25,8 +25,7 @@ class ContractFuzzTest {
 
     /** As text: records that are loaded before they are instrumented may lose their fields (JDK-8315575). */
     static Stream<byte[]> contracts() {
-        return Stream.of(MIXED, "{\"format\": 1}")
-                .map(json -> json.getBytes(StandardCharsets.UTF_8));
+        return Stream.of(MIXED, "{\"format\": 1}").map(json -> json.getBytes(StandardCharsets.UTF_8));
     }
 
     @MethodSource("contracts")
