@@ -37,7 +37,7 @@ final class CompiledClasses {
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         try (StandardJavaFileManager manager = javac.getStandardFileManager(found, null, null)) {
             boolean compiled = javac.getTask(
-                            null, manager, found, arguments(classes), null, manager.getJavaFileObjectsFromPaths(files))
+                            null, manager, found, arguments(17, classes), null, manager.getJavaFileObjectsFromPaths(files))
                     .call();
             assertThat(found.getDiagnostics()).isEmpty();
             assertThat(compiled).isTrue();
@@ -45,15 +45,19 @@ final class CompiledClasses {
         return new CompiledClasses(classes);
     }
 
-    /** Returns the compiler's arguments for all warnings as errors, in the encoding that knows the fewest characters. */
-    static List<String> arguments(Path classes) {
+    /**
+     * Returns the compiler's arguments for all warnings as errors, in the encoding that knows the fewest characters.
+     *
+     * @param release the version of Java to compile for
+     */
+    static List<String> arguments(int release, Path classes) {
         return List.of(
                 "-Xlint:all,-classfile,-path",
                 "-Werror",
                 "-Xdoclint:all,-missing",
                 "-proc:none",
                 "--release",
-                "17",
+                Integer.toString(release),
                 "-encoding",
                 "US-ASCII",
                 "-d",

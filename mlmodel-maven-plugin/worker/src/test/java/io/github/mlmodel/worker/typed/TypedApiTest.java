@@ -113,13 +113,14 @@ class TypedApiTest {
                 .contains("ChurnInput.class", "ChurnModel.class", "ChurnPrediction$Label.class");
     }
 
-    /** Its warnings are more than this one's, and it is the newest that people build with. */
-    @Test
-    void theyCompileWithTheCompilerOfJava25() throws Exception {
+    /** Its warnings are more than those of all compilers before it, and it has the classes of each of these versions. */
+    @ParameterizedTest
+    @ValueSource(ints = {17, 18, 19, 20, 21, 22, 23, 24, 25})
+    void theyCompileWithTheCompilerOfJava25ForEachVersion(int release) throws Exception {
         Optional<Path> javac = InstalledJdk.javac(25);
         assumeThat(javac).as("a JDK 25 beside the one of this build").isPresent();
         List<String> command = new ArrayList<>(List.of(javac.orElseThrow().toString()));
-        command.addAll(CompiledClasses.arguments(Files.createDirectories(folder.resolve("classes"))));
+        command.addAll(CompiledClasses.arguments(release, Files.createDirectories(folder.resolve("classes"))));
         command.addAll(List.of("-cp", Objects.requireNonNull(System.getProperty("java.class.path"))));
         List<String> names = awkwardNames();
         for (int i = 0; i < names.size(); i++) {
