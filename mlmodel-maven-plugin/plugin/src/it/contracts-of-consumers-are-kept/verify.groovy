@@ -19,5 +19,9 @@ project.build(3).mentions("churn: The contract of $shop with 'churn' is broken: 
 def holds = "[INFO] churn: The contract of $shop with 'churn' holds: 2 rows predicted as expected.".toString()
 project.build(4).says(holds)
 project.build(5).says(holds)
+project.build(6).says(holds)
+def comparison = project.json('target/mlmodel/churn/evaluation.json').comparison
+assertThat([comparison.baseline.name, comparison.baseline.heldTo.kind])
+        .isEqualTo(['com.example.contracts:customers:1.1:churn', 'known'])
 assertThat(project.report('mlmodel.churn').cases().keySet()).contains("consumer $shop".toString())
 true

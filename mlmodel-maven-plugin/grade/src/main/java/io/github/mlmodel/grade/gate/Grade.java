@@ -204,7 +204,7 @@ public record Grade(
         List<GateVerdict> verdicts = gates.stream().map(judge::judge).toList();
         List<Check> checks = new ArrayList<>(contracts);
         checks.addAll(checks(ModelDemands.of(gates, evaluation, terms, schema), model, evaluation, terms));
-        String digest = withContracts(digest(gates, evaluation, modelDigest, metricsDigest, terms, schema), contracts);
+        String digest = digest(gates, evaluation, modelDigest, metricsDigest, terms, schema, contracts);
         // An evaluation reads back as it was written, so this is the digest of its file.
         Basis basis = new Basis(modelDigest, Digest.of(Json.write(evaluation)), terms, schema);
         return new Grade(FORMAT, model.name(), digest, basis, false, "", verdicts, checks);
@@ -241,6 +241,11 @@ public record Grade(
         return new Grade(FORMAT, model, "", new Basis(modelDigest, ""), false, "", verdicts);
     }
 
+    /** Returns what became of the contracts of consumers. */
+    List<Check> contracts() {
+        return checks.stream().filter(Check::isOfConsumer).toList();
+    }
+
     /** Returns the same grade with the mark that a person lets the model go without a passing one; one that passes needs none. */
     public Grade allowedBy(String property) {
         return passing ? this : new Grade(FORMAT, model, digest, basis, false, property, verdicts, checks);
@@ -267,10 +272,11 @@ public record Grade(
             String modelDigest,
             String metricsDigest,
             Terms terms,
-            @Nullable SchemaVerdict schema) {
+            @Nullable SchemaVerdict schema,
+            List<Check> contracts) {
         String ofGates = digest(
                 modelDigest, gates, evaluation.basis().rowsDigest(), metricsDigest, evaluation.comparison(), terms);
-        return withSchema(withSlices(ofGates, evaluation.slices()), schema);
+        return withContracts(withSchema(withSlices(ofGates, evaluation.slices()), schema), contracts);
     }
 
     /**
@@ -321,13 +327,13 @@ public record Grade(
                         .hex();
     }
 
-    /** A grade holds for the contracts that were judged; without any it is what it was. */
+    /** A grade holds for the contracts that were judged, as they ship; without any it is what it was. */
     private static String withContracts(String digest, List<Check> contracts) {
         if (contracts.isEmpty()) {
             return digest;
         }
         Digest with = new Digest().add("contracts").add(digest).addLong(contracts.size());
-        contracts.forEach(contract -> with.add(Json.writeLine(contract)));
+        contracts.forEach(contract -> with.add(Json.writeLine(contract.withoutRows())));
         return with.hex();
     }
 

@@ -11,8 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks whether a bundle's grade is of its model and its evaluation, and whether its gates, terms, slices and rules are those
- * that its digest was taken over. Whoever makes all of a bundle anew is not found out: its files fit together then.
+ * Looks whether a bundle's grade is of its model and its evaluation, and whether its gates, terms, slices, rules and contracts of
+ * consumers are those that its digest was taken over. Whoever makes all of a bundle anew is not found out: its files fit together
+ * then.
  */
 final class GradeFit {
 
@@ -55,7 +56,8 @@ final class GradeFit {
                 model,
                 OwnMetricsCode.recorded(evaluation.basis().inputs()),
                 grade.basis().terms(),
-                grade.basis().schema());
+                grade.basis().schema(),
+                grade.contracts());
         return grade.digest().equals(digest)
                 ? Optional.empty()
                 : Optional.of(

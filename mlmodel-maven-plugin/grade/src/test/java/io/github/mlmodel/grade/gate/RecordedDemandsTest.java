@@ -11,6 +11,7 @@ import io.github.mlmodel.grade.HeldTo;
 import io.github.mlmodel.grade.OwnMetricsCode;
 import io.github.mlmodel.grade.RuleDemand;
 import io.github.mlmodel.grade.Slice;
+import io.github.mlmodel.grade.check.Check;
 import io.github.mlmodel.grade.check.GateChanges;
 import io.github.mlmodel.grade.gate.Confidence.OnInconclusive;
 import io.github.mlmodel.grade.metric.Direction;
@@ -73,6 +74,25 @@ class RecordedDemandsTest {
                         .contains(" by the file, and was found to be "));
     }
 
+    /** What ships says nothing of a consumer's rows. */
+    @Test
+    void aGradeWithContractsOfConsumersIsBelievedAsItShips() {
+        Check broken = new Check(
+                "contract of g:shop",
+                GateOutcome.FAIL,
+                Map.of(Check.CONSUMER, "g:shop:1", Check.ROWS, ": row 1 (age=63)"),
+                "The contract of g:shop:1 is broken");
+        give(List.of(
+                new Check("contract of g:app", GateOutcome.PASS, Map.of(Check.CONSUMER, "g:app:2"), "It was kept"),
+                broken));
+
+        assertThat(RecordedDemands.read(bundle)).isInstanceOf(HeldTo.Known.class);
+
+        edit(ModelFile.GRADE, "\"outcome\": \"FAIL\"", "\"outcome\": \"PASS\"");
+
+        assertThat(RecordedDemands.read(bundle)).isInstanceOf(HeldTo.Unfit.class);
+    }
+
     @Test
     void aSliceThatWasChangedAfterwardsIsNotBelieved() {
         give();
@@ -131,6 +151,10 @@ class RecordedDemandsTest {
     }
 
     private void give() {
+        give(List.of());
+    }
+
+    private void give(List<Check> contracts) {
         Evaluation evaluation = GivenEvaluation.of("churn")
                 .digests(Digest.of(MODEL), "rows")
                 .inputs(Map.of("metrics", OwnMetricsCode.text("metrics revision 1", "abcd")))
@@ -145,7 +169,9 @@ class RecordedDemandsTest {
                 Digest.of(MODEL),
                 OwnMetricsCode.recorded(evaluation.basis().inputs()),
                 new Terms(null, GateChanges.WARN, false, new Confidence(0.95, OnInconclusive.WARN)),
-                new SchemaVerdict("schema", RULES, List.of()));
+                        new SchemaVerdict("schema", RULES, List.of()),
+                        contracts)
+                .withoutRows();
         bundle.put(ModelFile.MODEL, MODEL);
         bundle.put(ModelFile.EVALUATION, Json.write(evaluation).getBytes(StandardCharsets.UTF_8));
         bundle.put(ModelFile.GRADE, Json.write(grade).getBytes(StandardCharsets.UTF_8));
