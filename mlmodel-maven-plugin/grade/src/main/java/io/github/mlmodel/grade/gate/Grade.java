@@ -203,6 +203,7 @@ public record Grade(
         GateJudge judge = new GateJudge(model, evaluation, terms);
         List<GateVerdict> verdicts = gates.stream().map(judge::judge).toList();
         List<Check> checks = new ArrayList<>(contracts);
+        checks.addAll(WrongWay.of(verdicts, evaluation));
         checks.addAll(checks(ModelDemands.of(gates, evaluation, terms, schema), model, evaluation, terms));
         String digest = digest(gates, evaluation, modelDigest, metricsDigest, terms, schema, contracts);
         // An evaluation reads back as it was written, so this is the digest of its file.

@@ -2,9 +2,11 @@ package io.github.mlmodel.grade.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.GivenEvaluation;
+import io.github.mlmodel.grade.check.Check;
 import io.github.mlmodel.grade.gate.Criterion.AtLeast;
 import io.github.mlmodel.grade.gate.Criterion.AtMost;
 import io.github.mlmodel.grade.gate.Criterion.Between;
@@ -51,6 +53,20 @@ class GradeTest {
 
         assertThat(verdict.sentence()).isEqualTo(sentence);
         assertThat(verdict.outcome()).isEqualTo(outcome);
+    }
+
+    /** Any bad model passes it. */
+    @Test
+    void aGateThatPassedAndAsksForWhatIsWorseIsWarnedOf() {
+        Grade grade = grade(gates("accuracy >= 0.8", "log_loss >= 0.1", "log_loss >= 0.9", "example_count <= 200"));
+
+        assertThat(grade.findings())
+                .extracting(Check::name, Check::outcome, Check::sentence)
+                .containsExactly(tuple(
+                        "wrongWay log_loss >= 0.1",
+                        GateOutcome.WARN,
+                        "Gate 'log_loss >= 0.1' passed, and asks for more, where less is better for log_loss. Turn it round;"
+                                + " a gate with <min> and <max> keeps a value between two bounds."));
     }
 
     @ParameterizedTest
