@@ -49,7 +49,7 @@ public final class DriftTable {
                 number(column.distance()),
                 Double.isNaN(column.distance()) ? "" : MetricText.of(column.allowed()),
                 number(column.psi()),
-                percent(column.missingNow()),
+                missing(column),
                 percent(column.missingBefore()),
                 column.unseen().stream().map(DriftTable::category).collect(Collectors.joining(", ")));
     }
@@ -64,6 +64,12 @@ public final class DriftTable {
 
     private static String number(double value) {
         return Double.isNaN(value) ? "" : MetricText.of(value);
+    }
+
+    /** Says what it is held to where that, and not the distance, is why the column has drifted. */
+    private static String missing(ColumnDrift column) {
+        boolean lost = Math.abs(column.missingNow() - column.missingBefore()) > column.missingAllowed();
+        return percent(column.missingNow()) + (lost ? " (over " + percent(column.missingAllowed()) + " off)" : "");
     }
 
     private static String percent(double share) {

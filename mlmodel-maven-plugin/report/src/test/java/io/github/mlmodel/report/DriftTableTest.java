@@ -41,22 +41,22 @@ class DriftTableTest {
                                 1,
                                 Double.NaN,
                                 0,
-                                0,
+                                0.25,
                                 0.05,
                                 List.of(),
-                                Verdict.SAME)),
+                                Verdict.DRIFTED)),
                 List.of("churned"),
                 3);
 
         assertThat(DriftTable.of(new DriftReport(
                         1, "log.csv", "target/mlmodel/churn", new DriftThresholds(0.1, 0.1, 0.05), drift)))
                 .containsExactly(
-                        "churn: 1 of 3 columns drifted: log.csv (1 row) beside the 2400 training rows of"
+                        "churn: 2 of 3 columns drifted: log.csv (1 row) beside the 2400 training rows of"
                                 + " target/mlmodel/churn",
-                        "  column      verdict  distance  at most  PSI   missing  before  new categories",
-                        "  plan\\nname  DRIFTED  0.3123    0.1      0.5   2.5%     1%      'new\\u0007' (12), 'odd' (10)",
-                        "  day         later    1         0.1      4.25  0%       0%",
-                        "  comment     same                              0%       0%",
+                        "  column      verdict  distance  at most  PSI   missing            before  new categories",
+                        "  plan\\nname  DRIFTED  0.3123    0.1      0.5   2.5%               1%      'new\\u0007' (12), 'odd' (10)",
+                        "  day         later    1         0.1      4.25  0%                 0%",
+                        "  comment     DRIFTED                           25% (over 5% off)  0%",
                         "  not compared, because the data does not have it: churned",
                         "  not compared, because nothing is recorded of more columns than these: 3 columns more");
     }

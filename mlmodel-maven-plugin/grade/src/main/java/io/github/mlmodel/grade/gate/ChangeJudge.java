@@ -164,7 +164,8 @@ record ChangeJudge(Evaluation evaluation, @Nullable AcceptedBreak accepted, Inte
                         gate,
                         GateOutcome.FAIL,
                         Double.NaN,
-                        "Gate '" + gate.text() + "' failed: " + problem + ", and that was accepted until " + word)
+                        "Gate '" + gate.text() + "' failed: " + problem + ", and that was accepted until " + word
+                                + " Compare with a model of today's by <baseline>, or give <until> another day.")
                 : new GateVerdict(
                         gate,
                         GateOutcome.SKIPPED,

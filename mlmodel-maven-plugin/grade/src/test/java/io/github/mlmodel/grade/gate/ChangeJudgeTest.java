@@ -190,7 +190,8 @@ class ChangeJudgeTest {
                 .containsExactly(
                         GateOutcome.FAIL,
                         "Gate 'accuracy regression <= 1%' failed: " + why + ", and that was accepted until 2027-01-31"
-                                + " (another target).");
+                                + " (another target). Compare with a model of today's by <baseline>, or give <until>"
+                                + " another day.");
     }
 
     @Test

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 public final class PackageStep {
 
     private static final String RULE =
-            " A release is packaged only with a valid passing grade. Give the model gates that"
+            "A release is packaged only with a valid passing grade. Give the model gates that"
                     + " it passes and run 'mvn verify' without skipping or ignoring tests, or decide for yourself: -D"
                     + Ungated.PROPERTY + ".";
 
@@ -88,7 +88,13 @@ public final class PackageStep {
             });
         }
         sentences.addAll(others);
-        return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences) + RULE);
+        return sentences.isEmpty() ? Optional.empty() : Optional.of(withRule(sentences));
+    }
+
+    /** Of a contract that is broken, rows are told, a line each, behind which the next sentence begins a line. */
+    private static String withRule(List<String> sentences) {
+        boolean lines = sentences.stream().anyMatch(sentence -> sentence.contains("\n"));
+        return Stream.concat(sentences.stream(), Stream.of(RULE)).collect(Collectors.joining(lines ? "\n" : " "));
     }
 
     private static Optional<String> both(Optional<String> ungraded, List<String> breaking) {
@@ -144,7 +150,7 @@ public final class PackageStep {
         return refusals.isEmpty()
                 ? new PackageOutcome.Skipped()
                 : new PackageOutcome.Refused("mlmodel.skip is set, but what the jar would carry decides. "
-                        + String.join(" ", refusals) + RULE);
+                        + withRule(refusals));
     }
 
     /** Nothing that may not ship ships, but whoever depends on this release will look for models in vain. */

@@ -134,7 +134,8 @@ class BaselineGatesTest {
         assertThat(test(CHURN)).isInstanceOf(TestOutcome.GatesFailed.class);
         assertThat(given.log.error)
                 .containsExactly("churn: Gate 'accuracy regression <= 0.01' failed: " + PROBLEM
-                        + ", and that was accepted until 2026-11-30 (another target).");
+                        + ", and that was accepted until 2026-11-30 (another target). Compare with a model of today's by <baseline>, or give"
+                        + " <until> another day.");
     }
 
     @Test
