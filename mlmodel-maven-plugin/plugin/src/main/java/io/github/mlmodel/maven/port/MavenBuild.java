@@ -98,9 +98,11 @@ public final class MavenBuild {
     /** Returns the output folder of the project's tests where these ask for held-back rows: where it depends on the module for them. */
     public @Nullable Path testOutput() {
         MavenProject project = settings.maven().project();
-        return project.getDependencies().stream().anyMatch(dependency -> TESTS.equals(dependency.getArtifactId()))
-                ? Path.of(project.getBuild().getTestOutputDirectory())
-                : null;
+        if (project.getDependencies().stream().noneMatch(dependency -> TESTS.equals(dependency.getArtifactId()))) {
+            return null;
+        }
+        UnseenTests.of(project).ifPresent(settings.maven().log()::warn);
+        return Path.of(project.getBuild().getTestOutputDirectory());
     }
 
     /** What is left lies in no one's way, except where a jar would carry it, which is looked at when it is packaged. */
