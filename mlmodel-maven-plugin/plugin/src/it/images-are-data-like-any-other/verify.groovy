@@ -15,7 +15,10 @@ assertThat(evaluation.scores.rows).isEqualTo(60)
 assertThat(evaluation.rows.name).isEqualTo('datasets/stripes-test-images-idx3-ubyte.gz')
 assertThat(project.report('com.example.StripesTest').summary())
         .isEqualTo('com.example.StripesTest: 3 tests, 0 failures, 0 errors, 0 skipped')
-
+project.build(1).mentions('Tests run: 8, Failures: 0, Errors: 0, Skipped: 0')
+// Tests see of the held-back images what the plugin finds afterwards.
+def found = project.json('stripes', 'evaluation').scores.metrics.collect { "$it.key=${it.value as double}" }
+assertThat(new File(basedir, 'seen.txt').text[1..-2].split(', ').toList()).containsExactlyInAnyOrderElementsOf(found*.toString())
 project.build(2).saysUpToDate('stripes')
 project.build(3).says('datasets/stripes: 180 images',
         '  image   image                0        180  12x12 (height x width), grey',

@@ -42,8 +42,8 @@ public final class ModelRow {
     }
 
     /**
-     * Returns the values by column: a {@link Double} of a column of numbers, a {@link String} of others, {@code null} where it is
-     * missing.
+     * Returns the values by column: a {@link Double} of a column of numbers, a {@code byte[]} or a
+     * {@link java.awt.image.BufferedImage} of images, a {@link String} of others, {@code null} where it is missing.
      */
     public Map<String, @Nullable Object> values() {
         return values;
@@ -76,8 +76,8 @@ public final class ModelRow {
         if (value instanceof Number found) {
             return found.doubleValue();
         }
-        throw new IllegalArgumentException("Column '" + Printable.text(column) + "' has no numbers: '"
-                + Printable.text(String.valueOf(value)) + "'.");
+        throw new IllegalArgumentException(
+                "Column '" + Printable.text(column) + "' has no numbers: '" + RowText.value(value) + "'.");
     }
 
     /**

@@ -81,7 +81,7 @@ final class ModelUnderTest implements ExtensionContext.Store.CloseableResource, 
                     .newDecoder()
                     .decode(ByteBuffer.wrap(in.readAllBytes()))
                     .toString();
-            return new ModelRows(other, RowsReader.written(other, text, model().description()));
+            return new ModelRows(other, RowsReader.written(other, text, model().description(), new ImagesBeside(test)));
         } catch (CharacterCodingException e) {
             throw new LeftNothingException(
                     "The file '" + other + "' beside " + test.getName() + " is no text in UTF-8. Save it as UTF-8.", e);

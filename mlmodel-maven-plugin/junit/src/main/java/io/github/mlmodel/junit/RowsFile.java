@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
 
 /**
  * Asks for the rows of a file beside the test: a CSV file with a header, or a JSON file with a list of objects. A column that is
- * called as what is predicted has what the model should say.
+ * called as what is predicted has what the model should say. In a column of images stands the name of a PNG or JPEG file beside the
+ * test.
  */
 @Documented
 @Target(ElementType.PARAMETER)

@@ -9,41 +9,53 @@ import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.value.ColumnMeaning;
 import io.github.mlmodel.model.value.Meaning;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Makes rows of a file's records, so that columns of numbers have numbers. */
+/** Makes rows of a file's records, so that columns of numbers have numbers, and those of images have images. */
 final class RowsReader {
 
     private final String file;
     private final String target;
-    private final Map<String, UnaryOperator<@Nullable Object>> numbers = new LinkedHashMap<>();
+    private final Map<String, UnaryOperator<@Nullable Object>> meanings = new LinkedHashMap<>();
 
-    private RowsReader(String file, ModelDescription model, boolean plain) {
+    private RowsReader(
+            String file,
+            ModelDescription model,
+            Function<ColumnSchema, UnaryOperator<@Nullable Object>> numbers,
+            UnaryOperator<@Nullable Object> images) {
         this.file = file;
         this.target = model.target().name();
         for (ColumnSchema column : model.signature().columns()) {
             if (column.kind() == ColumnKind.NUMERIC) {
-                numbers.put(column.name(), plain ? RowsReader::plain : written(column));
+                meanings.put(column.name(), numbers.apply(column));
+            } else if (column.kind() == ColumnKind.IMAGE) {
+                meanings.put(column.name(), images);
             }
         }
     }
 
-    /** Reads rows that a training left, whose numbers are plain whatever the data looks like. */
+    /** Reads rows that a training left, whose numbers are plain whatever the data looks like, and whose images are in Base64. */
     static List<ModelRow> left(String file, String text, ModelDescription model) {
-        return new RowsReader(file, model, true).read(text);
+        return new RowsReader(file, model, column -> RowsReader::plain, RowsReader::bytes).read(text);
     }
 
     /**
      * Reads rows that a person wrote, whose values look as the data's do.
      *
-     * @throws IllegalArgumentException if the file cannot be read, or a column of numbers has something else; says where
+     * @param images the images that it may name
+     * @throws IllegalArgumentException if the file cannot be read, a column of numbers has something else, or there is no such
+     *     image; says where
      */
-    static List<ModelRow> written(String file, String text, ModelDescription model) {
-        return new RowsReader(file, model, false).read(text);
+    static List<ModelRow> written(String file, String text, ModelDescription model, ImagesBeside images) {
+        return new RowsReader(
+                        file, model, RowsReader::written, name -> name == null ? null : images.read(CellText.of(name)))
+                .read(text);
     }
 
     private List<ModelRow> read(String text) {
@@ -59,12 +71,12 @@ final class RowsReader {
     }
 
     private @Nullable Object value(long row, String column, @Nullable Object value) {
-        UnaryOperator<@Nullable Object> number = numbers.get(column);
-        if (number == null) {
+        UnaryOperator<@Nullable Object> meaning = meanings.get(column);
+        if (meaning == null) {
             return value;
         }
         try {
-            return number.apply(value);
+            return meaning.apply(value);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     file + ": row " + row + ", column '" + Printable.text(column) + "' " + e.getMessage() + ".", e);
@@ -73,6 +85,10 @@ final class RowsReader {
 
     private static @Nullable Object plain(@Nullable Object text) {
         return text == null ? null : (Object) Double.valueOf(String.valueOf(text));
+    }
+
+    private static @Nullable Object bytes(@Nullable Object text) {
+        return text == null ? null : Base64.getDecoder().decode(String.valueOf(text));
     }
 
     private static UnaryOperator<@Nullable Object> written(ColumnSchema column) {

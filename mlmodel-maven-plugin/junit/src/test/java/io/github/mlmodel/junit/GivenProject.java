@@ -39,6 +39,11 @@ final class GivenProject {
         return with("color", Models.onnx(Models.classifier()), Models.classifierDescription());
     }
 
+    /** Adds the model that says {@code light} of images that are lighter than dark. */
+    GivenProject classifierOfImages() throws IOException {
+        return with("brightness", Models.onnx(Models.brightness()), Models.brightnessDescription());
+    }
+
     private GivenProject with(String name, byte[] onnx, ModelDescription description) throws IOException {
         Models.write(base.resolve("classes/META-INF/mlmodel").resolve(name), onnx, description);
         return this;

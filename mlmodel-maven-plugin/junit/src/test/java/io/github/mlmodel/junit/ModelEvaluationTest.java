@@ -21,6 +21,8 @@ class ModelEvaluationTest {
         -3,red,2,ja 😀
         """;
 
+    private static final ImagesBeside IMAGES = new ImagesBeside(ModelEvaluationTest.class);
+
     private Model model;
     private ModelEvaluation evaluation;
 
@@ -36,7 +38,7 @@ class ModelEvaluationTest {
     }
 
     private ModelRows rows(String csv) {
-        return new ModelRows("rows.csv", RowsReader.written("rows.csv", csv, model.description()));
+        return new ModelRows("rows.csv", RowsReader.written("rows.csv", csv, model.description(), IMAGES));
     }
 
     @Test
@@ -122,7 +124,7 @@ class ModelEvaluationTest {
                 .isThrownBy(() -> rows("age,label\n"))
                 .withMessage("rows.csv has no rows.");
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> RowsReader.written("rows.json", "[3]", model.description()))
+                .isThrownBy(() -> RowsReader.written("rows.json", "[3]", model.description(), IMAGES))
                 .withMessage("rows.json: row 1 is no object with a value by column: 3");
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> rows("age,label\n1,red,2\n"))

@@ -63,6 +63,34 @@ public final class Models {
                 .build();
     }
 
+    /** p(light) = the mean of the four bytes of an image, by 255. */
+    public static Graph brightness() {
+        GraphBuilder graph = new GraphBuilder("t");
+        String bytes = graph.node(
+                "Cast",
+                List.of(graph.input("image", ElementType.UINT8, ValueInfo.ROWS, 2, 2, 1)),
+                new Attribute("to", (long) ElementType.FLOAT.code()));
+        String flat = graph.node("Reshape", List.of(bytes, graph.constant(TensorData.longs(new long[] {-1, 4}, 2))));
+        float share = 1f / (4 * 255);
+        String weights = graph.constant(TensorData.floats(new float[] {share, share, share, share}, 4, 1));
+        String light = graph.node("MatMul", List.of(flat, weights));
+        String one = graph.constant(TensorData.floats(new float[] {1}, 1));
+        String both =
+                graph.node("Concat", List.of(graph.node("Sub", List.of(one, light)), light), new Attribute("axis", 1L));
+        String best = graph.node("ArgMax", List.of(both), new Attribute("axis", 1L), new Attribute("keepdims", 0L));
+        String names = graph.constant(TensorData.strings(new String[] {"dark", "light"}, 2));
+        graph.output(graph.node("Gather", List.of(names, best)), "label", ElementType.STRING, ValueInfo.ROWS);
+        graph.output(both, "probabilities", ElementType.FLOAT, ValueInfo.ROWS, 2);
+        return graph.build();
+    }
+
+    public static ModelDescription brightnessDescription() {
+        return GivenDescription.classifier("brightness", "dark", "light")
+                .target("class")
+                .images("image", 2, 2, 1)
+                .build();
+    }
+
     /** prediction = 1·a + 10·b + 100·c, where the three are one input. */
     public static Graph regression() {
         GraphBuilder graph = new GraphBuilder("t");

@@ -115,6 +115,9 @@ public final class FakeWorkers implements Workers {
     /** Jobs of reading held-back rows for tests, in order. */
     public final List<RowsJob> read = new ArrayList<>();
 
+    /** What is left for tests. */
+    public String leftRows = "age,churned\n30,yes\n";
+
     /** What rows are said to be today. */
     public DriftResult today = new DriftResult(0, List.of());
 
@@ -263,8 +266,8 @@ public final class FakeWorkers implements Workers {
             return today;
         }
         if (job instanceof RowsJob asked) {
-            Files.writeString(asked.output(), "age,churned\n30,yes\n");
-            return new RowsResult(1);
+            Files.writeString(asked.output(), leftRows);
+            return new RowsResult(Math.max(0, leftRows.lines().count() - 1));
         }
         if (job instanceof VerifyJob) {
             return new VerifyResult(

@@ -3,6 +3,8 @@ package io.github.mlmodel.grade.contract;
 import io.github.mlmodel.model.column.DecimalText;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
+import io.github.mlmodel.model.text.ShapeText;
+import java.awt.image.BufferedImage;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,9 @@ public final class RowText {
         }
         if (value instanceof byte[] image) {
             return Names.count(image.length, "byte");
+        }
+        if (value instanceof BufferedImage image) {
+            return ShapeText.of(image.getHeight(), image.getWidth()) + " pixels";
         }
         String text = value instanceof Number number ? DecimalText.of(number.doubleValue()) : String.valueOf(value);
         return Printable.text(text.length() > SHOWN_LENGTH ? text.substring(0, SHOWN_LENGTH) + "…" : text);

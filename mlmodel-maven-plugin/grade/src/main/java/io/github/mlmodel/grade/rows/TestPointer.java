@@ -22,7 +22,10 @@ public record TestPointer(int format, String modelDigest, String folder, Left ro
     /** How the names of pointers end. */
     public static final String ENDING = ".json";
 
-    /** Name of the file of held-back rows in a model's folder. */
+    /** Images that have more bytes together are not left: they would be read into the memory of tests, and fill the cache. */
+    public static final long MOST_BYTES_OF_IMAGES = 128L << 20;
+
+    /** Name of the file of held-back rows in a model's folder; it is empty where there are too many images to be left. */
     public static final String ROWS = "rows.csv";
 
     /** Name of the bundle in a model's folder that the model is compared with. */

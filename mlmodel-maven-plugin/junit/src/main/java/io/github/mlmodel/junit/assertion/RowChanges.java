@@ -3,6 +3,7 @@ package io.github.mlmodel.junit.assertion;
 import io.github.mlmodel.junit.ModelRow;
 import io.github.mlmodel.junit.PredictedRows;
 import io.github.mlmodel.junit.cell.CellText;
+import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Prediction;
 import java.util.ArrayList;
@@ -85,8 +86,8 @@ final class RowChanges {
      */
     List<ChangedRow> predicted() {
         if (before.isEmpty()) {
-            throw new AssertionError(model().name() + ": " + words + " changes none of " + rows()
-                    + " rows, so that nothing was tried. Choose another value, or other rows.");
+            throw new AssertionError(model().name() + ": " + words + " changes none of " + Names.count(rows(), "row")
+                    + ", so that nothing was tried. Choose another value, or other rows.");
         }
         List<Prediction> first = PredictedRows.of(model(), before);
         List<Prediction> second = PredictedRows.of(model(), after);

@@ -1,7 +1,10 @@
 package io.github.mlmodel.junit.cell;
 
 import io.github.mlmodel.model.column.DecimalText;
+import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.runtime.ImageBytes;
 import io.github.mlmodel.runtime.typed.GeneratedText;
+import java.awt.image.BufferedImage;
 import org.jspecify.annotations.Nullable;
 
 /** Values of rows as texts. */
@@ -24,9 +27,15 @@ public final class CellText {
         return Double.isNaN(number) ? text : DecimalText.of(number);
     }
 
-    /** Returns a value's text; that of a number is the same whatever class it has. */
+    /** Returns a value's text; that of a number is the same whatever class it has, and that of an image follows from its pixels. */
     public static String of(Object given) {
         Object value = value(given);
+        if (value instanceof BufferedImage image) {
+            return of(ImageBytes.of(image, ImageBytes.isGrey(image) ? 1 : 3));
+        }
+        if (value instanceof byte[] bytes) {
+            return "image " + Digest.of(bytes);
+        }
         return value instanceof Double number ? DecimalText.of(number) : String.valueOf(value);
     }
 }

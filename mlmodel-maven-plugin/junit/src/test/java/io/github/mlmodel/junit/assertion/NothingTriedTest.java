@@ -37,7 +37,7 @@ class NothingTriedTest {
     private static void triesNothing(ThrowingCallable claim, String change) {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(claim)
-                .withMessage("color: " + change + " changes none of 1 rows, so that nothing was tried. Choose another"
+                .withMessage("color: " + change + " changes none of 1 row, so that nothing was tried. Choose another"
                         + " value, or other rows.");
     }
 

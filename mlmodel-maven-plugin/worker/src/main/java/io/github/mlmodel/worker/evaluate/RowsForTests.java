@@ -4,6 +4,7 @@ import io.github.mlmodel.build.message.EvaluateJob;
 import io.github.mlmodel.build.message.RowsJob;
 import io.github.mlmodel.build.message.RowsResult;
 import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.grade.rows.TestPointer;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.DescriptionReader;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the rows that a model is judged by for a project's tests: columns that the model reads as it reads them, numbers plain
- * and dates in their column's form, and all others as the data has them.
+ * and dates in their column's form, and all others as the data has them. Of images they are what {@link ImagesForTests} says.
  */
 public final class RowsForTests {
 
@@ -55,18 +56,20 @@ public final class RowsForTests {
      */
     public static RowsResult write(RowsJob job, int threads, Progress progress) throws IOException {
         ModelDescription model = DescriptionReader.ofModelIn(job.model());
-        Source.Table table = job.spec().dataset().heldBackSource().choose(found -> found, images -> {
-            throw new IllegalArgumentException("images stand in no table");
-        });
-        return new RowsForTests(job, table, model, threads, progress).write();
-    }
-
-    private RowsResult write() throws IOException {
         HeldBackRows rows = HeldBackRows.read(
                 new EvaluateJob(job.spec(), job.rows(), job.model(), null, false, Map.of(), job.output()),
                 model,
                 threads,
                 progress);
+        return job.spec()
+                .dataset()
+                .heldBackSource()
+                .<RowsResult, IOException>choose(
+                        table -> new RowsForTests(job, table, model, threads, progress).write(rows),
+                        images -> ImagesForTests.write(job.output(), model, rows, TestPointer.MOST_BYTES_OF_IMAGES));
+    }
+
+    private RowsResult write(HeldBackRows rows) throws IOException {
         List<String> names = names();
         List<IntFunction<@Nullable String>> columns = columns(names, rows);
         try (RecordWriter writer = new RecordWriter(job.output())) {

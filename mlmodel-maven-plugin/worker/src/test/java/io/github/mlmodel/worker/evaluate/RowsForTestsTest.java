@@ -6,11 +6,20 @@ import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.message.EvaluateJob;
 import io.github.mlmodel.build.message.RowsJob;
 import io.github.mlmodel.build.message.RowsResult;
+import io.github.mlmodel.model.GivenDescription;
+import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.OutputName;
+import io.github.mlmodel.spi.Images;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.spi.Target;
+import io.github.mlmodel.worker.table.Column;
+import io.github.mlmodel.worker.table.ImageRows;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +51,35 @@ class RowsForTestsTest {
             8,,no,,
             9,-2,no,Rome,
             """);
+    }
+
+    private HeldBackRows images() {
+        Images images = new Images(2, 1, 2, 1, List.of(ByteBuffer.wrap(new byte[] {1, 2, 3, -1})), 2);
+        Column.Texts classes = new Column.Texts("class", new String[] {"left", "right"}, new int[] {1, 0});
+        return new HeldBackRows(
+                new ImageRows(images, classes),
+                new Target.Classes(List.of("left", "right"), new int[] {1, 0}),
+                "",
+                0,
+                "images",
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+
+    @Test
+    void imagesAreWrittenAsTheModelTakesThem() throws IOException {
+        ModelDescription model = GivenDescription.classifier("m", "left", "right")
+                .target("class")
+                .images("image", 1, 2, 1)
+                .build();
+        Path rows = folder.resolve("rows.csv");
+
+        assertThat(ImagesForTests.write(rows, model, images(), 4)).isEqualTo(new RowsResult(2));
+        assertThat(rows).hasContent("image,class\nAQI=,right\nA/8=,left\n");
+
+        assertThat(ImagesForTests.write(rows, model, images(), 3)).isEqualTo(new RowsResult(0));
+        assertThat(rows).isEmptyFile();
     }
 
     @Test

@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  */
 record LeftForTests(BuiltModule module, Workers workers, OwnCode ownCode) {
 
-    private static final String IMAGES = "they are images, of which none are left for tests";
+    private static final String TOO_LARGE = "its images have more than " + (TestPointer.MOST_BYTES_OF_IMAGES >> 20)
+            + " MiB, which is the most that is left for tests";
     private static final String NOT_COMPARED = "the model has no <baseline>";
 
     /** Leaves it where the project's tests ask for it; returns why rows could not be read, if so. */
@@ -80,14 +81,11 @@ record LeftForTests(BuiltModule module, Workers workers, OwnCode ownCode) {
         }
     }
 
-    /** Returns what decides the rows of each model, but for those whose rows are images. */
+    /** Returns what decides the rows of each model. */
     private Map<String, String> inputs(List<ConfiguredModel> models) throws IOException {
         Map<String, String> inputs = new HashMap<>();
         for (ConfiguredModel model : models) {
-            boolean table = model.spec().dataset().heldBackSource().choose(rows -> true, images -> false);
-            if (table) {
-                inputs.put(model.name(), module.inputs().rowsInputs(model));
-            }
+            inputs.put(model.name(), module.inputs().rowsInputs(model));
         }
         return inputs;
     }
@@ -96,8 +94,7 @@ record LeftForTests(BuiltModule module, Workers workers, OwnCode ownCode) {
     private List<RowsJob> jobs(List<ConfiguredModel> models, Map<String, String> inputs) throws IOException {
         List<RowsJob> jobs = new ArrayList<>();
         for (ConfiguredModel model : models) {
-            @Nullable String asked = inputs.get(model.name());
-            if (asked == null || stand(model.name(), asked)) {
+            if (stand(model.name(), Objects.requireNonNull(inputs.get(model.name())))) {
                 continue;
             }
             Path work = Folders.empty(module.workspace().work(model.name(), "rows"));
@@ -138,17 +135,21 @@ record LeftForTests(BuiltModule module, Workers workers, OwnCode ownCode) {
             module.cache().keepRows(key.get(), inputs, rows);
         }
         module.log()
-                .info(job.name() + ": left " + Names.count(result.rows(), "held-back row") + " for tests in "
-                        + module.workspace().shown(rows));
+                .info(
+                        result.rows() == 0
+                                ? job.name() + ": left no held-back rows for tests: " + TOO_LARGE + "."
+                                : job.name() + ": left " + Names.count(result.rows(), "held-back row")
+                                        + " for tests in "
+                                        + module.workspace().shown(rows));
     }
 
     private Left rows(ConfiguredModel model, Map<String, String> inputs) throws IOException {
-        @Nullable String asked = inputs.get(model.name());
-        if (asked == null) {
-            return new Left.Absent(IMAGES);
+        Path folder = module.workspace().model(model.name());
+        String digest = LeftRows.digest(folder, Objects.requireNonNull(inputs.get(model.name())))
+                .orElseThrow();
+        if (Files.size(folder.resolve(TestPointer.ROWS)) == 0) {
+            return new Left.Absent(TOO_LARGE);
         }
-        String digest =
-                LeftRows.digest(module.workspace().model(model.name()), asked).orElseThrow();
         return new Left.There(
                 TestPointer.ROWS,
                 digest,

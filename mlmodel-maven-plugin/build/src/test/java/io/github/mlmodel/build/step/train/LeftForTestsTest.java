@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.build.config.ConfiguredBaseline;
 import io.github.mlmodel.build.config.ConfiguredModel;
+import io.github.mlmodel.build.spec.DatasetSpec;
+import io.github.mlmodel.build.spec.HeldBack;
+import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.step.FakeOwnCode;
 import io.github.mlmodel.build.step.FakeWorkers;
 import io.github.mlmodel.build.step.GivenModule;
@@ -89,6 +92,37 @@ class LeftForTestsTest {
         train(true, CHURN);
 
         assertThat(Json.read(pointer, TestPointer.class).metrics()).isEqualTo("evaluate-classes");
+    }
+
+    @Test
+    void imagesAreLeftAsOtherRows() throws IOException {
+        given.write("images/cat/1.png", "a cat");
+
+        train(true, ofImages());
+
+        assertThat(workers.runs).containsExactly("train", "rows");
+        assertThat(Json.read(pointer, TestPointer.class).rows())
+                .isEqualTo(new Left.There("rows.csv", Digest.of(rows), "images"));
+    }
+
+    @Test
+    void moreImagesThanTestsCouldReadAreNotLeft() throws IOException {
+        given.write("images/cat/1.png", "a cat");
+        workers.leftRows = "";
+
+        train(true, ofImages());
+        train(true, ofImages());
+
+        String reason = "its images have more than 128 MiB, which is the most that is left for tests";
+        assertThat(workers.runs).containsExactly("train", "rows");
+        assertThat(given.log.info).containsOnlyOnce("churn: left no held-back rows for tests: " + reason + ".");
+        assertThat(Json.read(pointer, TestPointer.class).rows()).isEqualTo(new Left.Absent(reason));
+    }
+
+    private static ConfiguredModel ofImages() {
+        DatasetSpec images =
+                DatasetSpec.of(new Source.Images("images", new Source.Labels.Folders()), HeldBack.byDefault());
+        return CHURN.withSpec(CHURN.spec().withDataset(images));
     }
 
     @Test
