@@ -53,6 +53,17 @@ public final class DescriptionReader {
     }
 
     /**
+     * Reads a description that anybody may have written, and that says what makes sense together.
+     *
+     * @throws MlModelException if it cannot be read, or does not
+     */
+    public static ModelDescription readSound(byte[] json, String origin) {
+        ModelDescription description = read(json, origin);
+        DescriptionCheck.check(description, origin, Long.MAX_VALUE);
+        return description;
+    }
+
+    /**
      * Reads the description of the model in a folder.
      *
      * @see #read(byte[], String)

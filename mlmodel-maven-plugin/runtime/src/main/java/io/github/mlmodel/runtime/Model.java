@@ -1,5 +1,6 @@
 package io.github.mlmodel.runtime;
 
+import io.github.mlmodel.model.DescriptionCheck;
 import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
@@ -13,7 +14,6 @@ import io.github.mlmodel.model.verdict.RecordedGrade;
 import io.github.mlmodel.runtime.column.BatchColumns;
 import io.github.mlmodel.runtime.column.RowColumns;
 import io.github.mlmodel.runtime.session.Session;
-import io.github.mlmodel.runtime.source.DescriptionCheck;
 import io.github.mlmodel.runtime.source.Expected;
 import io.github.mlmodel.runtime.source.GraphBytes;
 import io.github.mlmodel.runtime.source.LoadedFiles;

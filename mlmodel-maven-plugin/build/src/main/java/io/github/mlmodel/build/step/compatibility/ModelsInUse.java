@@ -8,10 +8,13 @@ import io.github.mlmodel.build.message.NoBaseline;
 import io.github.mlmodel.build.signature.Announcement;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.workspace.StoredModel;
+import io.github.mlmodel.model.DescriptionCheck;
 import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.bundle.Bundle;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Finds the models that those have who use a module's models. */
@@ -40,10 +43,11 @@ final class ModelsInUse {
         try {
             byte[] description = Bundle.description(bundle.file().path());
             return new InUse.Released(
-                    bundle.name(), DescriptionReader.read(description, bundle.name()), announcement(bundle.name()));
+                    bundle.name(),
+                    DescriptionReader.readSound(description, bundle.name()),
+                    announcement(bundle.name()));
         } catch (MlModelException e) {
-            return new InUse.Unknown("the bundle " + bundle.name() + " cannot be read: "
-                    + e.sentence().replaceFirst("\\.$", ""));
+            return unreadable("the bundle " + bundle.name(), e);
         }
     }
 
@@ -60,9 +64,23 @@ final class ModelsInUse {
     }
 
     private InUse stored(ConfiguredModel model, String otherwise) {
-        return StoredModel.descriptionOf(module.workspace().stored(), model.name())
-                .<InUse>map(description -> new InUse.Stored(
-                        module.workspace().shown(module.workspace().stored()), description))
+        Path folder = module.workspace().stored();
+        return StoredModel.descriptionOf(folder, model.name())
+                .map(description -> stored(module.workspace().shown(folder), description))
                 .orElseGet(() -> new InUse.Nobody(otherwise));
+    }
+
+    private static InUse stored(String folder, ModelDescription description) {
+        String file = folder + "/" + description.name() + ".json";
+        try {
+            DescriptionCheck.check(description, file, Long.MAX_VALUE);
+            return new InUse.Stored(folder, description);
+        } catch (MlModelException e) {
+            return unreadable(file, e);
+        }
+    }
+
+    private static InUse unreadable(String what, MlModelException e) {
+        return new InUse.Unknown(what + " cannot be read: " + e.sentence().replaceFirst("\\.$", ""));
     }
 }

@@ -118,7 +118,7 @@ record TrainedOn(String place, ModelDescription model, Statistics statistics) {
         }
         @Nullable String json = statistics == null ? null : new String(statistics, StandardCharsets.UTF_8);
         byte[] description = Objects.requireNonNull(files.get(ModelFile.DESCRIPTION));
-        return new TrainedOn(place, DescriptionReader.read(description, place), read(name, place, json));
+        return new TrainedOn(place, DescriptionReader.readSound(description, place), read(name, place, json));
     }
 
     private static @Nullable String recorded(Map<ModelFile, byte[]> files) {

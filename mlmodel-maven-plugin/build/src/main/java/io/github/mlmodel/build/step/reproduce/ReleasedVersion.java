@@ -65,7 +65,8 @@ record ReleasedVersion(
                     bundle,
                     files.digest(ModelFile.MODEL).orElse(""),
                     Json.read(text(files.bytes(ModelFile.FINGERPRINT)), RecordedFingerprint.class),
-                    DescriptionReader.read(files.bytes(ModelFile.DESCRIPTION).orElse(new byte[0]), bundle.name()),
+                    DescriptionReader.readSound(
+                            files.bytes(ModelFile.DESCRIPTION).orElse(new byte[0]), bundle.name()),
                     evaluated(text(files.bytes(ModelFile.EVALUATION))));
         } catch (ZipException e) {
             throw MlModelException.user(bundle.name() + " is no readable model bundle: " + e.getMessage() + ".", e);

@@ -210,6 +210,18 @@ class CompatibilityCheckTest {
     }
 
     @Test
+    void aStoredModelThatContradictsItselfIsNoComparison() throws IOException {
+        store(before("age", "no", "no"));
+        given.version("1.1.0-SNAPSHOT");
+
+        assertThat(refusals(CHURN)).isEmpty();
+        assertThat(given.log.warn)
+                .containsExactly("Model 'churn' may break those who use it, or not: src/models/churn.json cannot be"
+                        + " read: model.json of src/models/churn.json is not as it must be: a label is there twice. "
+                        + AGAIN);
+    }
+
+    @Test
     void theFirstReleaseBreaksNobody() throws IOException {
         given.released.answer = new ReleasedModels.None("there is no released version");
 

@@ -195,6 +195,18 @@ class DriftStepTest {
     }
 
     @Test
+    void aReleaseThatContradictsItselfIsRefused() throws IOException {
+        release(Json.write(STATISTICS));
+        Path description = ModelFile.DESCRIPTION.in(folder.resolve("model"));
+        Files.writeString(description, Files.readString(description).replace("\"yes\"", "\"no\""));
+        Bundle.write(folder.resolve("churn.zip"), folder.resolve("model"), Instant.EPOCH);
+        given.released.answer = new ReleasedModels.Found("org.shop:shop:zip:churn:1.0", folder.resolve("churn.zip"));
+
+        assertThat(refusal(ComparedModel.RELEASE))
+                .isEqualTo("model.json of org.shop:shop:zip:churn:1.0 is not as it must be: a label is there twice.");
+    }
+
+    @Test
     void whereThereIsNoModelThatIsSaid() throws IOException {
         assertThat(refusal(ComparedModel.TARGET))
                 .isEqualTo("target/mlmodel/churn holds no whole model 'churn' to compare with. Train it: mvn compile.");

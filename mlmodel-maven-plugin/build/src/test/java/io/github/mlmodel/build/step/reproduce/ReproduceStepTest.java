@@ -168,6 +168,17 @@ class ReproduceStepTest {
     }
 
     @Test
+    void aBundleThatContradictsItselfIsRefused() throws IOException {
+        Path description = given.file("churn", ModelFile.DESCRIPTION);
+        Files.writeString(description, Files.readString(description).replace("\"yes\"", "\"no\""));
+        Bundle.write(bundle, given.workspace().model("churn"), Instant.EPOCH);
+
+        assertThatThrownBy(this::run)
+                .isInstanceOf(MlModelException.class)
+                .hasMessage("model.json of " + RELEASED + " is not as it must be: a label is there twice.");
+    }
+
+    @Test
     void whatIsNoBundleIsRefused() throws IOException {
         Files.writeString(bundle, "<html>");
 

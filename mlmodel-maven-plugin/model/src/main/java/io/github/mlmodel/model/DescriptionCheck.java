@@ -1,14 +1,7 @@
-package io.github.mlmodel.runtime.source;
+package io.github.mlmodel.model;
 
-import io.github.mlmodel.model.ColumnKind;
-import io.github.mlmodel.model.ColumnSchema;
-import io.github.mlmodel.model.ColumnType;
-import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.ModelSignature;
 import io.github.mlmodel.model.ModelSignature.Input;
-import io.github.mlmodel.model.OutputName;
-import io.github.mlmodel.model.PredictedColumn;
+import io.github.mlmodel.model.api.Internal;
 import io.github.mlmodel.model.column.DateForm;
 import io.github.mlmodel.model.column.SeenValues;
 import io.github.mlmodel.model.text.Printable;
@@ -22,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that a description makes sense in itself, so that later code can rely on it. */
+@Internal
 public final class DescriptionCheck {
 
     /** Beyond that the bytes of an image could not be counted. */
