@@ -165,6 +165,59 @@ public final class ModelCache {
         }
     }
 
+    /**
+     * Copies compiled code that is kept, if there is that of these inputs.
+     *
+     * @param inputs the digest of everything that decides it
+     * @return whether {@code target} has it now, with the bytes that were kept
+     * @throws IOException if {@code target} cannot be written
+     */
+    public boolean fetchClasses(String inputs, Path target) throws IOException {
+        try {
+            Optional<Path> kept = new KeptClasses(folder).of(inputs);
+            return kept.isPresent() && fetchClasses(inputs, kept.get(), target);
+        } catch (FileSystemException e) {
+            if (e.getFile() == null || !Path.of(e.getFile()).startsWith(folder)) {
+                throw e;
+            }
+            trouble.note(e);
+            return false;
+        }
+    }
+
+    private boolean fetchClasses(String inputs, Path kept, Path target) throws IOException {
+        String name = kept.getFileName().toString();
+        if (!KeptClasses.name(inputs, target).equals(name)) {
+            KeptClasses.copy(kept, target);
+        }
+        if (KeptClasses.name(inputs, target).equals(name)) {
+            touch(kept);
+            return true;
+        }
+        discard(kept);
+        return false;
+    }
+
+    /** Keeps compiled code, and removes what is over the limit. */
+    public void keepClasses(String inputs, Path classes) {
+        try {
+            Files.createDirectories(folder);
+            String name = KeptClasses.name(inputs, classes);
+            Path fresh = unfinished();
+            try {
+                KeptClasses.copy(classes, fresh);
+                if (!Files.isDirectory(folder.resolve(name))) {
+                    AtomicFiles.move(fresh, folder.resolve(name));
+                }
+            } finally {
+                Folders.delete(fresh);
+            }
+            shrink(name);
+        } catch (IOException e) {
+            trouble.note(e);
+        }
+    }
+
     private List<Path> rowsOf(String key) throws IOException {
         Path entry = folder.resolve(key);
         return Files.isDirectory(entry)
@@ -203,9 +256,7 @@ public final class ModelCache {
     }
 
     private void put(String key, Path source) throws IOException {
-        // Not a temporary folder of the JDK's, which its owner alone could read.
-        Path fresh = Files.createDirectory(folder.resolve(
-                UNFINISHED + Long.toHexString(ThreadLocalRandom.current().nextLong())));
+        Path fresh = unfinished();
         try {
             for (ModelFile file : FILES) {
                 if (copy(file, source, fresh)) {
@@ -222,6 +273,12 @@ public final class ModelCache {
         } finally {
             Folders.delete(fresh);
         }
+    }
+
+    /** Not a temporary folder of the JDK's, which its owner alone could read. */
+    private Path unfinished() throws IOException {
+        return Files.createDirectory(folder.resolve(
+                UNFINISHED + Long.toHexString(ThreadLocalRandom.current().nextLong())));
     }
 
     /** Copies a file that is there, and removes one that is not; returns whether it was there. */

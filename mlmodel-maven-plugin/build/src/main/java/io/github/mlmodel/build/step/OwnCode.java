@@ -23,4 +23,7 @@ public interface OwnCode {
      */
     @Nullable
     Path evaluateClasses() throws IOException;
+
+    /** Returns in words which Java runs what is compiled. */
+    String release();
 }

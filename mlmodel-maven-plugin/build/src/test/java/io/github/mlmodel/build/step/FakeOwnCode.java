@@ -10,6 +10,12 @@ public final class FakeOwnCode implements OwnCode {
     /** What was compiled. */
     public final List<String> compiled = new ArrayList<>();
 
+    /** Where compiled metrics are said to be. */
+    public Path metrics = Path.of("evaluate-classes");
+
+    /** Which Java is compiled for. */
+    public String release = "17";
+
     @Override
     public Path trainClasses() {
         compiled.add("train");
@@ -19,6 +25,11 @@ public final class FakeOwnCode implements OwnCode {
     @Override
     public Path evaluateClasses() {
         compiled.add("evaluate");
-        return Path.of("evaluate-classes");
+        return metrics;
+    }
+
+    @Override
+    public String release() {
+        return release;
     }
 }

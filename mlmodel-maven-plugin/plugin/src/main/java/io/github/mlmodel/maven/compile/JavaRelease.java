@@ -32,7 +32,7 @@ public record JavaRelease(
     }
 
     /** Returns the compiler's arguments; none when the project says nothing, which means the compiler's own release. */
-    List<String> arguments() {
+    public List<String> arguments() {
         if (release != null) {
             return List.of("--release", release);
         }

@@ -54,6 +54,13 @@ final class CustomClasses implements OwnCode {
         return compile("src/evaluate/java", sources.evaluate(), "evaluate-classes", "the model was evaluated");
     }
 
+    /** Where the project does not say, it is the compiler's own. */
+    @Override
+    public String release() {
+        List<String> arguments = JavaRelease.of(maven.project()).arguments();
+        return arguments.isEmpty() ? java().java().toString() : String.join(" ", arguments);
+    }
+
     /** Returns what the worker needs beside its own to run what was compiled; empty if nothing was. */
     List<Path> classPath() {
         return List.copyOf(classPath);

@@ -42,6 +42,9 @@ record LeftForTests(BuiltModule module, Workers workers, OwnCode ownCode) {
 
     private static final String TOO_LARGE = "its images have more than " + (TestPointer.MOST_BYTES_OF_IMAGES >> 20)
             + " MiB, which is the most that is left for tests";
+    /** Name of the folder that takes metrics which an earlier build has compiled. */
+    private static final String METRICS = ".metrics-for-tests";
+
     private static final String NOT_COMPARED = "the model has no <baseline>";
 
     /** Leaves it where the project's tests ask for it; returns why rows could not be read, if so. */
@@ -52,8 +55,7 @@ record LeftForTests(BuiltModule module, Workers workers, OwnCode ownCode) {
         }
         Path pointers = testOutput.resolve(ModelFile.TEST_FOLDER);
         withdraw(request, pointers);
-        @Nullable
-        Path metrics = module.inputs().hasOwnMetrics() ? new TrainJobs(module, ownCode, request).metricClasses() : null;
+        @Nullable Path metrics = metrics(request);
         Map<String, String> inputs = inputs(request.models());
         JobFailures failures = new JobFailures(module);
         failures.run(
@@ -79,6 +81,26 @@ record LeftForTests(BuiltModule module, Workers workers, OwnCode ownCode) {
                 Files.delete(pointer);
             }
         }
+    }
+
+    /** Returns the compiled metrics of the project's own; those of an earlier build where nothing has changed that decides them. */
+    private @Nullable Path metrics(TrainRequest request) throws IOException {
+        if (!module.inputs().hasOwnMetrics()) {
+            return null;
+        }
+        String inputs = new Digest()
+                .add(module.inputs().metricsDigest())
+                .add(ownCode.release())
+                .hex();
+        Path kept = module.workspace().target().resolve(METRICS);
+        if (module.cache().fetchClasses(inputs, kept)) {
+            return kept;
+        }
+        @Nullable Path compiled = new TrainJobs(module, ownCode, request).metricClasses();
+        if (compiled != null) {
+            module.cache().keepClasses(inputs, compiled);
+        }
+        return compiled;
     }
 
     /** Returns what decides the rows of each model. */

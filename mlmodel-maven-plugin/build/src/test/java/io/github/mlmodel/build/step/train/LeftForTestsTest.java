@@ -36,6 +36,7 @@ class LeftForTestsTest {
     Path folder;
 
     private GivenModule given;
+    private final FakeOwnCode code = new FakeOwnCode();
     private FakeWorkers workers;
     private Path rows;
     private Path pointer;
@@ -50,7 +51,7 @@ class LeftForTestsTest {
 
     private TrainOutcome train(boolean withTests, ConfiguredModel... models) throws IOException {
         @Nullable Path tests = withTests ? folder.resolve("target/test-classes") : null;
-        return new TrainStep(given.module(), workers, new FakeOwnCode(), GivenModule.withoutGpu())
+        return new TrainStep(given.module(), workers, code, GivenModule.withoutGpu())
                 .run(new TrainRequest(
                         List.of(models),
                         Set.of(),
@@ -92,6 +93,58 @@ class LeftForTestsTest {
         train(true, CHURN);
 
         assertThat(Json.read(pointer, TestPointer.class).metrics()).isEqualTo("evaluate-classes");
+    }
+
+    @Test
+    void metricsThatAnEarlierBuildHasCompiledAreNotCompiledAgain() throws IOException {
+        given.write("src/evaluate/java/Cost.java", "class Cost {}");
+        code.metrics = compiled();
+        train(true, CHURN);
+        Folders.delete(folder.resolve("target"));
+        train(true, CHURN);
+
+        assertThat(code.compiled).containsExactly("evaluate");
+        assertThat(Json.read(pointer, TestPointer.class).metrics()).isEqualTo("../.metrics-for-tests");
+        assertThat(folder.resolve("target/mlmodel/.metrics-for-tests/org/Cost.class"))
+                .hasContent("compiled");
+
+        train(true, CHURN);
+        assertThat(code.compiled).containsExactly("evaluate");
+    }
+
+    @Test
+    void metricsAreCompiledAnewWhereTheyOrTheirJavaAreOthers() throws IOException {
+        given.write("src/evaluate/java/Cost.java", "class Cost {}");
+        code.metrics = compiled();
+        train(true, CHURN);
+        given.write("src/evaluate/java/Cost.java", "class Cost { int cost; }");
+        train(true, CHURN);
+        code.release = "21";
+        train(true, CHURN);
+
+        assertThat(code.compiled).containsExactly("evaluate", "evaluate", "evaluate");
+    }
+
+    @Test
+    void metricsThatWereChangedInTheCacheAreCompiledAnew() throws IOException {
+        given.write("src/evaluate/java/Cost.java", "class Cost {}");
+        code.metrics = compiled();
+        train(true, CHURN);
+        for (Path file : Folders.files(folder.resolve("cache/models"))) {
+            if (file.endsWith("Cost.class")) {
+                Files.writeString(file, "forged");
+            }
+        }
+        train(true, CHURN);
+
+        assertThat(code.compiled).containsExactly("evaluate", "evaluate");
+        train(true, CHURN);
+        assertThat(code.compiled).containsExactly("evaluate", "evaluate");
+    }
+
+    private Path compiled() {
+        given.write("compiled/org/Cost.class", "compiled");
+        return folder.resolve("compiled");
     }
 
     @Test
