@@ -86,7 +86,7 @@ class ExplainedTrainersTest {
                         assertThat(found.scale()).isEqualTo(ContributionScale.PROBABILITY);
                         assertThat(found.standardError()).isEmpty();
                     } else if (MARGINS.contains(alias)) {
-                        assertThat(found.scale()).isEqualTo(ContributionScale.LOG_ODDS);
+                        assertThat(found.scale()).isEqualTo(ContributionScale.MARGIN);
                         assertThat(found.standardError()).isEmpty();
                     }
                 }

@@ -7,11 +7,10 @@ import io.github.mlmodel.model.api.Stable;
 public enum ContributionScale {
     /** The probability of the label. */
     PROBABILITY,
-    /**
-     * The logarithm of the label's odds. Where there are more than two labels: of a number a label to whose share in all
-     * labels' its probability is proportional.
-     */
+    /** The logarithm of the label's odds. */
     LOG_ODDS,
+    /** Of more than two labels: the label's margin, to whose exponential its probability is proportional. */
+    MARGIN,
     /** The label's score. */
     SCORE,
     /** The predicted number. */

@@ -43,7 +43,7 @@ final class Explainer {
     private Explainer(ModelDescription description, Reasoner reasoner, OutputName output) {
         this.description = description;
         this.reasoner = reasoner;
-        this.scale = scale(reasoner.link(), output);
+        this.scale = scale(reasoner.link(), output, description.labels().size());
     }
 
     /**
@@ -102,9 +102,10 @@ final class Explainer {
                 background(description, source));
     }
 
-    private static ContributionScale scale(MarginLink.Kind link, OutputName output) {
+    private static ContributionScale scale(MarginLink.Kind link, OutputName output, int labels) {
         return switch (link) {
-            case SOFTMAX, SIGMOID -> ContributionScale.LOG_ODDS;
+            case SOFTMAX -> labels > 2 ? ContributionScale.MARGIN : ContributionScale.LOG_ODDS;
+            case SIGMOID -> ContributionScale.LOG_ODDS;
             case EXPONENTIAL -> ContributionScale.LOGARITHM;
             case NONE ->
                 switch (output) {

@@ -49,7 +49,8 @@ final class ExplainingSentences {
                 + "; its columns move it in this order, the largest contribution" + unit() + " first");
         for (int i = 0; i < contributions.size(); i++) {
             if (contributions.get(i).amount() != 0) {
-                sentences.add(given(contributions.get(i)) + " " + movement(steps[i], steps[i + 1]));
+                Explanation.Contribution contribution = contributions.get(i);
+                sentences.add(given(contribution) + " " + movement(contribution.amount(), steps[i], steps[i + 1]));
             }
         }
         long still = contributions.stream()
@@ -65,18 +66,22 @@ final class ExplainingSentences {
     }
 
     private String predicted() {
-        String label = explained.map(Printable::text).orElse("");
         return switch (scale) {
-            case PROBABILITY, LOG_ODDS -> "the probability of '" + label + "'";
-            case SCORE -> "the score of '" + label + "'";
+            case PROBABILITY, LOG_ODDS, MARGIN -> "the probability of " + label();
+            case SCORE -> "the score of " + label();
             case VALUE, LOGARITHM -> Printable.text(target);
         };
+    }
+
+    private String label() {
+        return "'" + explained.map(Printable::text).orElse("") + "'";
     }
 
     private String unit() {
         return switch (scale) {
             case PROBABILITY, SCORE, VALUE -> "";
             case LOG_ODDS -> " to the log-odds";
+            case MARGIN -> " to the margin of " + label();
             case LOGARITHM -> " to the logarithm";
         };
     }
@@ -94,7 +99,7 @@ final class ExplainingSentences {
         return shown.length() <= LONGEST_VALUE ? shown : shown.substring(0, LONGEST_VALUE) + "…";
     }
 
-    private String movement(double from, double to) {
+    private String movement(double amount, double from, double to) {
         int digits = FEWEST_DIGITS;
         while (digits < MOST_DIGITS
                 && (number(from, digits).equals(number(to, digits))
@@ -107,13 +112,18 @@ final class ExplainingSentences {
         if (before.equals(after)) {
             return "leaves " + predicted() + " at " + before;
         }
-        return (to > from ? "raises " : "lowers ") + predicted() + " from " + before + " to " + after;
+        String fromTo = " from " + before + " to " + after;
+        return to > from == amount > 0
+                ? (to > from ? "raises " : "lowers ") + predicted() + fromTo
+                : (amount > 0 ? "raises " : "lowers ") + "the margin of " + label()
+                        + ", but that of another label more: " + predicted() + (to > from ? " rises" : " falls")
+                        + fromTo;
     }
 
     /** Returns whether a probability that is neither 0 nor 1 would be shown as if it were. */
     private boolean looksCertain(double number, int digits) {
         return switch (scale) {
-            case PROBABILITY, LOG_ODDS -> {
+            case PROBABILITY, LOG_ODDS, MARGIN -> {
                 BigDecimal shown = new BigDecimal(number(number, digits));
                 yield number > 0 && number < 1 && (shown.signum() == 0 || shown.compareTo(BigDecimal.ONE) == 0);
             }
@@ -125,7 +135,7 @@ final class ExplainingSentences {
     private String number(double number, int digits) {
         BigDecimal exact = new BigDecimal(number);
         return switch (scale) {
-            case PROBABILITY, LOG_ODDS ->
+            case PROBABILITY, LOG_ODDS, MARGIN ->
                 exact.setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
             case SCORE, VALUE, LOGARITHM ->
                 plain(exact.round(new MathContext(digits + FEWEST_DIGITS, RoundingMode.HALF_EVEN)));

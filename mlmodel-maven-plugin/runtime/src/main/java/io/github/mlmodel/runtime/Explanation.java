@@ -141,8 +141,8 @@ public final class Explanation {
     }
 
     /**
-     * Returns the contributions that speak most for what the model says: those that raise the probability or score of the
-     * label, or that move a number in the direction in which it is off {@link #base}; the largest first.
+     * Returns the contributions that speak most for what the model says: those that raise the probability, margin or score of
+     * the label, or that move a number in the direction in which it is off {@link #base}; the largest first.
      *
      * @param most how many at most
      */

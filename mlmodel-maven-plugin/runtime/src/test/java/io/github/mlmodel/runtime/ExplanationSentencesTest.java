@@ -83,4 +83,27 @@ class ExplanationSentencesTest {
                 .contains("area = 120 lowers the probability of 'yes' from 0.020 to 0.003");
         assertThat(probabilities(0.5, 1)).contains("area = 120 raises the probability of 'yes' from 0.50 to 1.00");
     }
+
+    @Test
+    void ofSeveralLabelsTheMarginIsWhatTheHeaderAndEachAmountSpeakOf() {
+        ExplainingSentences sentences =
+                new ExplainingSentences(ContributionScale.MARGIN, OptionalDouble.empty(), "kind", Optional.of("red"));
+
+        assertThat(sentences.of(
+                        List.of(moving("area", 0.9), moving("age", 0.5), moving("plan", -0.4), moving("size", -0.2)),
+                        new double[] {0.33, 0.5, 0.42, 0.45, 0.4}))
+                .containsExactly(
+                        "Where nothing is known of the row, the probability of 'red' is 0.33; its columns move it in this"
+                                + " order, the largest contribution to the margin of 'red' first",
+                        "area = 1 raises the probability of 'red' from 0.33 to 0.50",
+                        "age = 1 raises the margin of 'red', but that of another label more: the probability of 'red'"
+                                + " falls from 0.50 to 0.42",
+                        "plan = 1 lowers the margin of 'red', but that of another label more: the probability of 'red'"
+                                + " rises from 0.42 to 0.45",
+                        "size = 1 lowers the probability of 'red' from 0.45 to 0.40");
+    }
+
+    private static Explanation.Contribution moving(String column, double amount) {
+        return new Explanation.Contribution(column, Optional.of("1"), amount, List.of());
+    }
 }

@@ -119,7 +119,9 @@ class TreeExplanationTest {
 
             String label = boosting.model.predict(row).label();
             assertThat(predicted.label()).contains(label);
-            assertThat(predicted.scale()).isEqualTo(ContributionScale.LOG_ODDS);
+            assertThat(predicted.scale()).isEqualTo(ContributionScale.MARGIN);
+            assertThat(predicted.reasons(TreesToExplain.COLUMNS)).allSatisfy(reason -> assertThat(predicted.sentences())
+                    .anyMatch(sentence -> sentence.startsWith(reason.column()) && sentence.contains(" raises ")));
             boosting.require(predicted, row, boosting.model.labels().indexOf(label), sum -> sum);
             assertThat(predicted.steps()[TreesToExplain.COLUMNS])
                     .isCloseTo(boosting.model.predict(row).probability(label), within(1e-6));

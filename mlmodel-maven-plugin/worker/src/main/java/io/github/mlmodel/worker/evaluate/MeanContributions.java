@@ -109,6 +109,7 @@ record MeanContributions(Model model, String place, long bytes, long seed, Progr
         return switch (scale) {
             case PROBABILITY -> "probability of the predicted label";
             case LOG_ODDS -> "log-odds of the predicted label";
+            case MARGIN -> "margin of the predicted label";
             case SCORE -> "score of the predicted label";
             case VALUE -> "predicted number";
             case LOGARITHM -> "logarithm of the predicted number";
