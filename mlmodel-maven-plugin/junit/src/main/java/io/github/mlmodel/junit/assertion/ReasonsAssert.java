@@ -27,6 +27,11 @@ public final class ReasonsAssert {
         return new ReasonsAssert(row, row.model().explain(PredictedRows.given(row.model(), row.row())));
     }
 
+    /** Goes on with the first of them: {@code first().column().is("plan")}. */
+    public FirstReason first() {
+        return new FirstReason(this);
+    }
+
     /** Asserts that a column speaks most for what is predicted. */
     public ReasonsAssert beginWith(String column) {
         require(column);
@@ -52,5 +57,35 @@ public final class ReasonsAssert {
 
     private void require(String column) {
         row.tried().requireRead(column);
+    }
+
+    /** What speaks most for a prediction. */
+    public static final class FirstReason {
+
+        private final ReasonsAssert reasons;
+
+        private FirstReason(ReasonsAssert reasons) {
+            this.reasons = reasons;
+        }
+
+        /** Goes on with its column. */
+        public FirstColumn column() {
+            return new FirstColumn(reasons);
+        }
+    }
+
+    /** The half of an assertion that says which column speaks most. */
+    public static final class FirstColumn {
+
+        private final ReasonsAssert reasons;
+
+        private FirstColumn(ReasonsAssert reasons) {
+            this.reasons = reasons;
+        }
+
+        /** Asserts that it is this one, and goes on with all reasons. */
+        public ReasonsAssert is(String column) {
+            return reasons.beginWith(column);
+        }
     }
 }

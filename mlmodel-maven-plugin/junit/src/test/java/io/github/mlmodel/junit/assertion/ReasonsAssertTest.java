@@ -84,6 +84,7 @@ class ReasonsAssertTest {
     @Test
     void columnsThatSpeakForAPredictionAreItsReasons() {
         assertThat(model).on(ROW).reasons().beginWith("age").contain("age").doNotContain("size");
+        assertThat(model).on(ROW).reasons().first().column().is("age").doNotContain("size");
     }
 
     @Test
@@ -93,6 +94,10 @@ class ReasonsAssertTest {
                 .withMessageStartingWith(
                         "weights does not hold that 'size' is the first reason for row 1 (age=9, size=8), of"
                                 + " which it says yes (probability 0.731):\n  ");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() ->
+                        assertThat(model).on(ROW).reasons().first().column().is("size"))
+                .withMessageContaining("'size' is the first reason");
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(model).on(ROW).reasons().doNotContain("age"))
                 .withMessageContaining("'age' is no reason");

@@ -39,7 +39,7 @@ class ChurnBehaviourTest {
     void theReasonIsOneThatWeKnow(Model model) {
         // begin: reasons
         Map<String, Object> customer = Map.of("age", 63, "income", 4588, "visits", 2, "plan", "basic");
-        assertThat(model).on(customer).reasons().beginWith("visits").doNotContain("income");
+        assertThat(model).on(customer).reasons().first().column().is("visits").doNotContain("income");
         // end: reasons
     }
 
