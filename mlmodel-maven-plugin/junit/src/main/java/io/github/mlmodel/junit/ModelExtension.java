@@ -3,15 +3,17 @@ package io.github.mlmodel.junit;
 import io.github.mlmodel.runtime.Model;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestWatcher;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Gives tests what they ask of the model that their class names. */
-final class ModelExtension implements ParameterResolver {
+final class ModelExtension implements ParameterResolver, AfterEachCallback, TestWatcher {
 
     private static final Namespace NAMESPACE = Namespace.create(ModelExtension.class);
 
@@ -45,6 +47,17 @@ final class ModelExtension implements ParameterResolver {
         }
         GeneratedClass generated = GeneratedClass.of(type).orElseThrow();
         return baseline ? model.typedBaseline(generated) : model.typed(generated);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        of(context).tests().ended(context.getRequiredTestMethod(), context.getExecutionException());
+    }
+
+    /** A condition asks for no test. */
+    @Override
+    public void testDisabled(ExtensionContext context, Optional<String> reason) {
+        context.getTestMethod().ifPresent(test -> of(context).tests().ended(test, Optional.empty()));
     }
 
     /** Returns the model that the nearest class around a test names. */

@@ -5,6 +5,7 @@ import io.github.mlmodel.grade.own.CustomMetrics;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.RegularFiles;
+import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.spi.Progress;
 import java.io.IOException;
@@ -28,6 +29,7 @@ final class ModelUnderTest implements ExtensionContext.Store.CloseableResource, 
     private final String name;
     private final Class<?> test;
     private final String file;
+    private final RunTests tests;
     private final List<Model> opened = new ArrayList<>();
     private final Map<GeneratedClass, Object> typed = new HashMap<>();
     private final Map<GeneratedClass, Object> typedBaselines = new HashMap<>();
@@ -43,6 +45,12 @@ final class ModelUnderTest implements ExtensionContext.Store.CloseableResource, 
         this.name = asked.value();
         this.file = asked.rows();
         this.test = test;
+        this.tests = new RunTests(test);
+    }
+
+    /** Returns which tests of the class have run. */
+    RunTests tests() {
+        return tests;
     }
 
     /** Returns the model that the class path has. */
@@ -173,6 +181,15 @@ final class ModelUnderTest implements ExtensionContext.Store.CloseableResource, 
         Optional<Contract> kept = all.kept();
         Optional<ContractFile> file = ContractFile.of(test, name);
         if (kept.isEmpty() || file.isEmpty()) {
+            return;
+        }
+        List<String> missing = tests.missing();
+        if (!missing.isEmpty()) {
+            TriedRows.print(
+                    name,
+                    "no contract is left, because only some tests of " + test.getName() + " have run and passed: "
+                            + Names.list(missing) + (missing.size() == 1 ? " has not" : " have not")
+                            + ". Run the whole class, for example by 'mvn verify'");
             return;
         }
         try {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -108,6 +109,11 @@ final class GivenProject {
 
     /** Runs a test class as an IDE does. */
     TestExecutionSummary run(Class<?> test) throws IOException {
+        return run(DiscoverySelectors.selectClass(test));
+    }
+
+    /** Runs what is selected, as {@code -Dtest=Class#method} does. */
+    TestExecutionSummary run(DiscoverySelector selected) throws IOException {
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         try (URLClassLoader loader = loader()) {
@@ -115,7 +121,7 @@ final class GivenProject {
             LauncherFactory.create()
                     .execute(
                             LauncherDiscoveryRequestBuilder.request()
-                                    .selectors(DiscoverySelectors.selectClass(test))
+                                    .selectors(selected)
                                     .build(),
                             listener);
         } finally {

@@ -1,18 +1,30 @@
 package io.github.mlmodel.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.mlmodel.grade.contract.Contract;
 import io.github.mlmodel.grade.contract.ContractReader;
 import io.github.mlmodel.grade.contract.ExpectedAnswer.ExpectedLabel;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 
 /** A contract is what tests have tried, and nothing else. */
 class ModelContractTest {
@@ -58,6 +70,51 @@ class ModelContractTest {
         }
     }
 
+    @ModelTest("color")
+    static class OfSeveralTests {
+
+        @Test
+        void colors(ModelContract contract, @RowsFile("colors.json") ModelRows colors) {
+            contract.on(colors).predictsActual();
+        }
+
+        @Test
+        @Disabled("we do not rely on it any more")
+        void disabled(ModelContract contract, @RowsFile("colors.json") ModelRows colors) {
+            contract.on(colors).predictsActual();
+        }
+
+        @TestFactory
+        Stream<DynamicTest> kinds(ModelContract contract, @RowsFile("colors.csv") ModelRows colors) {
+            return Stream.of(DynamicTest.dynamicTest(
+                    "of colors", () -> contract.on(colors).predictsActual()));
+        }
+
+        @Nested
+        class Inner {
+
+            @RepeatedTest(2)
+            void ages(ModelContract contract, @RowsFile("colors.csv") ModelRows colors) {
+                contract.on(colors).predictsActual();
+            }
+        }
+    }
+
+    @ModelTest("color")
+    static class OneOfWhichIsBrokenOff {
+
+        @Test
+        void colors(ModelContract contract, @RowsFile("colors.json") ModelRows colors) {
+            contract.on(colors).predictsActual();
+        }
+
+        @Test
+        void otherwise(ModelContract contract, @RowsFile("colors.json") ModelRows colors) {
+            assumeThat(colors.size()).isZero();
+            contract.on(colors).predictsActual();
+        }
+    }
+
     @AfterEach
     void clean() throws IOException {
         Files.deleteIfExists(file());
@@ -96,6 +153,39 @@ class ModelContractTest {
                 color does not keep the contract: 1 of 1 row of colors.json is not predicted as expected. The worst first:
                   row 1 (age=4, label=(missing)): 'ja 😀' was to be predicted with a probability of at least 1, and ja 😀 (probability 1) is""");
         assertThat(left).doesNotExist();
+    }
+
+    @Test
+    void whatOnlySomeTestsOfTheClassHaveTriedIsNotLeft() throws IOException {
+        GivenProject project = new GivenProject(folder).classifier();
+
+        project.run(DiscoverySelectors.selectClass(OfSeveralTests.class));
+        assertThat(file()).exists();
+
+        assertThat(printed(
+                        project,
+                        DiscoverySelectors.selectMethod(
+                                OfSeveralTests.class, "colors", ModelContract.class, ModelRows.class)))
+                .contains(
+                        "color: no contract is left, because only some tests of " + OfSeveralTests.class.getName()
+                                + " have run and passed: ages, kinds have not. Run the whole class, for example by 'mvn verify'");
+        assertThat(file()).doesNotExist();
+
+        assertThat(printed(project, DiscoverySelectors.selectClass(OneOfWhichIsBrokenOff.class)))
+                .contains(" have run and passed: otherwise has not. ");
+        assertThat(file()).doesNotExist();
+    }
+
+    private static String printed(GivenProject project, DiscoverySelector selected) throws IOException {
+        PrintStream before = System.out;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            project.run(selected);
+        } finally {
+            System.setOut(before);
+        }
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     @Test

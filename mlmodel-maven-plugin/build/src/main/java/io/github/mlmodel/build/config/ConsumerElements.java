@@ -55,9 +55,11 @@ final class ConsumerElements {
         if (consumer.isEmpty()) {
             violations.add("<" + path + "> names '" + text + "', which are no coordinates of a project." + EXAMPLE);
         } else if (consumer.get().isSnapshot() || consumer.get().version().equals("LATEST")) {
-            violations.add(
-                    "<" + path + "> names '" + text + "', which may have another contract tomorrow. Name a released"
-                            + " version, or " + ConfiguredBaseline.RELEASE + ".");
+            violations.add("<" + path + "> names '" + text
+                    + "', which may have another contract tomorrow. Write <consumer>"
+                    + consumer.get().group() + ":" + consumer.get().artifact() + ":"
+                    + ConfiguredBaseline.RELEASE + "</consumer> for its highest released version, or name one that"
+                    + " was released.");
             return Optional.empty();
         }
         return consumer;

@@ -35,9 +35,12 @@ class ConsumerElementsTest {
                 "a:b:1.0:churn-contract|'a:b:1.0:churn-contract', which are no coordinates of a project. Write"
                         + " group:artifact:version, for example <consumer>com.example:shop:RELEASE</consumer>.",
                 "a:b:1, a:b:1|'a:b:1' twice. Keep one of them.",
-                "a:b:1-SNAPSHOT|'a:b:1-SNAPSHOT', which may have another contract tomorrow. Name a released version, or"
-                        + " RELEASE.",
-                "a:b:LATEST|'a:b:LATEST', which may have another contract tomorrow. Name a released version, or RELEASE."
+                "a:b:1-SNAPSHOT|'a:b:1-SNAPSHOT', which may have another contract tomorrow. Write"
+                        + " <consumer>a:b:RELEASE</consumer> for its highest released version, or name one that was"
+                        + " released.",
+                "a:b:LATEST|'a:b:LATEST', which may have another contract tomorrow. Write"
+                        + " <consumer>a:b:RELEASE</consumer> for its highest released version, or name one that was"
+                        + " released."
             })
     void othersAreRefused(String consumers, String sentence) {
         assertThatThrownBy(() -> read(consumers))

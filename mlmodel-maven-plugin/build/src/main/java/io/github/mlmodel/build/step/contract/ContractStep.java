@@ -57,8 +57,8 @@ public final class ContractStep {
         if (contracts.isEmpty()) {
             return new ContractOutcome.Refused(
                     "No test has left a contract in " + request.tests() + ". Let one ask for a"
-                            + " ModelContract of mlmodel-junit, and bind the goal 'contract' to a phase after the tests; or remove the"
-                            + " goal.");
+                            + " ModelContract of mlmodel-junit, run all tests of its class, and bind the goal 'contract' to"
+                            + " a phase after the tests; or remove the goal.");
         }
         return attach(contracts);
     }

@@ -103,8 +103,8 @@ class ContractStepTest {
         assertThat(run(false).failure())
                 .contains(
                         StepFailure.user("No test has left a contract in " + tests + ". Let one ask for a ModelContract"
-                                + " of mlmodel-junit, and bind the goal 'contract' to a phase after the tests; or remove the"
-                                + " goal."));
+                                + " of mlmodel-junit, run all tests of its class, and bind the goal 'contract' to a phase"
+                                + " after the tests; or remove the goal."));
     }
 
     @Test
