@@ -8,7 +8,9 @@ import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A row: a value by column, be it the model's or not, and what was to be predicted. */
@@ -19,10 +21,18 @@ public final class ModelRow {
     private final Map<String, @Nullable Object> values;
     private final @Nullable String actual;
 
+    /** Whether the columns stand in an order that means nothing, as those of a map do. */
+    private final boolean unordered;
+
     ModelRow(long number, Map<String, @Nullable Object> values, @Nullable String actual) {
+        this(number, values, actual, false);
+    }
+
+    private ModelRow(long number, Map<String, @Nullable Object> values, @Nullable String actual, boolean unordered) {
         this.number = number;
         this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         this.actual = actual;
+        this.unordered = unordered;
     }
 
     /** Makes a row of values by column, without what is to be predicted. */
@@ -33,7 +43,18 @@ public final class ModelRow {
     static ModelRow of(long number, Map<String, ?> values) {
         Map<String, @Nullable Object> given = new LinkedHashMap<>();
         values.forEach((column, value) -> given.put(column, CellText.value(value)));
-        return new ModelRow(number, given, null);
+        return new ModelRow(number, given, null, true);
+    }
+
+    /** Returns the row as messages show it: one that was made of a map has these columns first, in their order. */
+    ModelRow inOrderOf(List<String> columns) {
+        if (!unordered) {
+            return this;
+        }
+        Map<String, @Nullable Object> ordered = new LinkedHashMap<>();
+        columns.stream().filter(values::containsKey).forEach(column -> ordered.put(column, values.get(column)));
+        new TreeMap<>(values).forEach(ordered::putIfAbsent);
+        return new ModelRow(number, ordered, actual);
     }
 
     /** Returns the row's number among its rows, from 1. */
@@ -120,7 +141,7 @@ public final class ModelRow {
         var unused = value(column);
         Map<String, @Nullable Object> changed = new LinkedHashMap<>(values);
         changed.put(column, CellText.value(other));
-        return new ModelRow(number, changed, actual);
+        return new ModelRow(number, changed, actual, unordered);
     }
 
     /** Returns its number and its first values. */

@@ -31,6 +31,13 @@ public final class PredictedRows {
         return model.predict(given);
     }
 
+    /** Returns rows as messages show them: those that were made of maps have a model's columns first, in its order. */
+    public static ModelRows shown(Model model, ModelRows rows) {
+        return new ModelRows(
+                rows.name(),
+                rows.stream().map(row -> row.inOrderOf(model.columns())).toList());
+    }
+
     /** Returns what a row gives to a model: the values of its columns. */
     public static Map<String, @Nullable Object> given(Model model, ModelRow row) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();

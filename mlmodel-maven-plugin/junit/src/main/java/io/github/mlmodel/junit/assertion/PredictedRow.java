@@ -1,7 +1,6 @@
 package io.github.mlmodel.junit.assertion;
 
 import io.github.mlmodel.junit.ModelRow;
-import io.github.mlmodel.junit.ModelRows;
 import io.github.mlmodel.junit.PredictedRows;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Prediction;
@@ -17,13 +16,14 @@ import java.util.List;
 record PredictedRow(Model model, ModelRow row, Prediction prediction) {
 
     static PredictedRow of(Model model, ModelRow row) {
+        ModelRow shown = TriedModel.of(model, row).rows().get(0);
         return new PredictedRow(
-                model, row, PredictedRows.of(model, List.of(row)).get(0));
+                model, shown, PredictedRows.of(model, List.of(shown)).get(0));
     }
 
     /** Returns the row as one that something is tried on. */
     TriedModel tried() {
-        return new TriedModel(model, ModelRows.of(List.of(row)));
+        return TriedModel.of(model, row);
     }
 
     /** Returns the failure of a claim. */

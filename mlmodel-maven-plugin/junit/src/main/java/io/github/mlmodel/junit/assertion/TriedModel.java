@@ -1,6 +1,8 @@
 package io.github.mlmodel.junit.assertion;
 
+import io.github.mlmodel.junit.ModelRow;
 import io.github.mlmodel.junit.ModelRows;
+import io.github.mlmodel.junit.PredictedRows;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.runtime.Model;
@@ -13,6 +15,16 @@ import java.util.List;
  * @param rows the rows
  */
 record TriedModel(Model model, ModelRows rows) {
+
+    /** Takes rows as messages show them. */
+    TriedModel {
+        rows = PredictedRows.shown(model, rows);
+    }
+
+    /** Makes it of one row. */
+    static TriedModel of(Model model, ModelRow row) {
+        return new TriedModel(model, ModelRows.of(List.of(row)));
+    }
 
     /**
      * Refuses a column that the model does not read: whatever is claimed of it would hold.

@@ -12,6 +12,7 @@ import io.github.mlmodel.runtime.Models;
 import io.github.mlmodel.runtime.typed.GeneratedText;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -90,6 +91,26 @@ class ModelAssertionsTest {
                         + " (probability 0.881) for row 1 (age=2, label=red).");
     }
 
+    /** A {@code Map.of} has another order in each JVM. */
+    @Test
+    void messagesHaveTheColumnsOfAMapInTheModelsOrder() {
+        Map<String, Object> row = new LinkedHashMap<>();
+        List.of("size", "c", "b", "a", "owner").forEach(column -> row.put(column, 1));
+
+        fails(
+                () -> assertThat(sum).on(row).isWithin(5).of(330),
+                "sum does not hold that it is within 5 of 330: it predicts 111 for row 1 (b=1, a=1, c=1, owner=1,"
+                        + " size=1).");
+        fails(
+                () -> assertThat(sum)
+                        .on(ModelRows.ofValues(List.of(row)))
+                        .increasing("b")
+                        .by(1)
+                        .neverRaisesPrediction(),
+                "sum does not hold that increasing 'b' by 1 never raises the prediction: 1 of 1 change breaks it. The"
+                        + " worst first:\n  b 1 → 2: 111 → 121, difference 10.0; row 1 (b=1, a=1, c=1, owner=1, size=1)");
+    }
+
     @Test
     void aNumberIsNear() {
         Map<String, Double> row = new TreeMap<>(Map.of("a", 1.0, "b", 2.0, "c", 3.0));
@@ -98,7 +119,7 @@ class ModelAssertionsTest {
 
         fails(
                 () -> assertThat(sum).on(row).isWithin(5).of(330),
-                "sum does not hold that it is within 5 of 330: it predicts 321 for row 1 (a=1, b=2, c=3).");
+                "sum does not hold that it is within 5 of 330: it predicts 321 for row 1 (b=2, a=1, c=3).");
     }
 
     @Test
@@ -201,7 +222,7 @@ class ModelAssertionsTest {
                 () -> assertThat(sum).on(rows).increasing("b").by(0.5).neverRaisesPrediction(),
                 "sum does not hold that increasing 'b' by 0.5 never raises the prediction: 1 of 1 change breaks it."
                         + " The worst first:\n"
-                        + "  b 2 → 2.5: 321 → 326, difference 5.00; row 1 (a=1, b=2, c=3)");
+                        + "  b 2 → 2.5: 321 → 326, difference 5.00; row 1 (b=2, a=1, c=3)");
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() ->
                         assertThat(color).on(people(1)).increasing("age").by(1).neverRaisesPrediction());
