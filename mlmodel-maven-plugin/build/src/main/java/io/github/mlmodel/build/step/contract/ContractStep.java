@@ -13,10 +13,12 @@ import io.github.mlmodel.model.text.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Publishes what a project's tests have left as contracts with the models that it depends on. */
@@ -45,7 +47,10 @@ public final class ContractStep {
             Contract contract = ContractReader.read(RegularFiles.bytes(left), left.toString());
             List<UsedArtifact> carriers = carriers(request, contract.model());
             Optional<UsedArtifact> tested = tested(carriers, contract);
-            if (tested.isPresent()) {
+            Optional<Path> newer = newer(request.tests(), left, contract);
+            if (newer.isPresent()) {
+                wrong.add(outdated(contract, newer.get()));
+            } else if (tested.isPresent()) {
                 contracts.put(contract.broughtBy(tested.get().coordinates()), file(contract.model()));
             } else {
                 wrong.add(untested(contract, carriers));
@@ -112,6 +117,26 @@ public final class ContractStep {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns what stands beside the test and was compiled or copied after this has left the contract, if there is such. */
+    private static Optional<Path> newer(Path tests, Path left, Contract contract) throws IOException {
+        Path test = tests.resolve(contract.test().replace('.', '/') + ".class");
+        Path folder = Objects.requireNonNull(test.getParent());
+        FileTime written = Files.getLastModifiedTime(left);
+        for (Path file : Folders.files(folder)) {
+            if (folder.equals(file.getParent())
+                    && Files.getLastModifiedTime(file).compareTo(written) > 0) {
+                return Optional.of(file);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String outdated(Contract contract, Path newer) {
+        return "The contract with '" + Printable.text(contract.model()) + "' was left before " + newer.getFileName()
+                + ", beside " + Printable.text(contract.test()) + ", was made, which may have changed what is relied on."
+                + " Run all tests again: 'mvn verify'.";
     }
 
     private static String untested(Contract contract, List<UsedArtifact> carriers) {

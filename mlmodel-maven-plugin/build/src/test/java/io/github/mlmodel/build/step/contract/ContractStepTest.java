@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +74,24 @@ class ContractStepTest {
 
         assertThat(run(false, new UsedArtifact("com.example:customers:1.1", classes)))
                 .isEqualTo(new ContractOutcome.Attached(List.of("churn")));
+    }
+
+    @Test
+    void oneThatIsOlderThanWhatItsTestReadsIsRefused() throws IOException {
+        leave();
+        UsedArtifact jar = jar("com.example:customers:1.0", MODEL);
+        Path beside = Files.createDirectories(tests.resolve("com/example/shop"));
+        Path rows = Files.writeString(beside.resolve("our-customers.csv"), "age,churned\n63,yes\n");
+        Path elsewhere = Files.writeString(tests.resolve("com/example/Other.class"), "class");
+        Files.setLastModifiedTime(elsewhere, FileTime.from(Instant.now().plusSeconds(60)));
+        Files.setLastModifiedTime(rows, FileTime.from(Instant.now().minusSeconds(60)));
+        assertThat(run(false, jar)).isInstanceOf(ContractOutcome.Attached.class);
+
+        Files.setLastModifiedTime(rows, FileTime.from(Instant.now().plusSeconds(60)));
+        assertThat(run(false, jar).failure())
+                .contains(StepFailure.user("The contract with 'churn' was left before our-customers.csv, beside"
+                        + " com.example.shop.ChurnTest, was made, which may have changed what is relied on. Run all"
+                        + " tests again: 'mvn verify'."));
     }
 
     @Test
