@@ -101,7 +101,7 @@ final class LinearBlock {
         for (int row = 0; row < rows.rows; row++) {
             int code = rows.code(part.column(), row);
             for (int i = part.first()[code]; i < part.first()[code + 1]; i++) {
-                numbers[part.lines()[i]][row] = (float) part.values()[i];
+                numbers[part.lines()[i]][row] = part.values()[i];
             }
         }
     }

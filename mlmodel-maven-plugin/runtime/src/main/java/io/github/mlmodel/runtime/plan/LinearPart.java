@@ -21,7 +21,7 @@ sealed interface LinearPart {
      * @param lines lines of the matrix
      * @param values what they are multiplied with
      */
-    record Cells(int column, int[] first, int[] lines, double[] values) implements LinearPart {}
+    record Cells(int column, int[] first, int[] lines, float[] values) implements LinearPart {}
 
     /**
      * Weights of a text's runs of words, without zeros.
@@ -83,13 +83,13 @@ sealed interface LinearPart {
         }
         int[] first = new int[codes + 1];
         int[] lines = new int[codes * cells.size()];
-        double[] factors = new double[lines.length];
+        float[] factors = new float[lines.length];
         int count = 0;
         for (int code = 0; code < codes; code++) {
             for (int i = 0; i < cells.size(); i++) {
-                if (values.get(i)[code] != 0) {
+                if ((float) values.get(i)[code] != 0) {
                     lines[count] = line + i;
-                    factors[count++] = values.get(i)[code];
+                    factors[count++] = (float) values.get(i)[code];
                 }
             }
             first[code + 1] = count;

@@ -1,5 +1,6 @@
 package io.github.mlmodel.runtime.plan;
 
+import io.github.mlmodel.runtime.operator.tensor.Fused;
 import io.github.mlmodel.runtime.operator.tensor.LineSums;
 import io.github.mlmodel.runtime.operator.tensor.Products;
 import java.util.Arrays;
@@ -34,7 +35,6 @@ record LinearStep(LinearPart[] parts, float[] matrix, float[][] lines, float[] b
         private final float[] block;
         private final float[] all;
         private final RunWeights.Found found = new RunWeights.Found();
-        private int count;
 
         Sums(int lines, int columns) {
             this.chosen = new int[lines];
@@ -43,12 +43,7 @@ record LinearStep(LinearPart[] parts, float[] matrix, float[][] lines, float[] b
             this.all = new float[columns];
         }
 
-        void add(int line, float factor) {
-            chosen[count] = line;
-            factors[count++] = factor;
-        }
-
-        void multiply(LinearStep step) {
+        void multiply(LinearStep step, int count) {
             System.arraycopy(step.bias, 0, all, 0, all.length);
             int from = 0;
             while (from < count) {
@@ -57,18 +52,29 @@ record LinearStep(LinearPart[] parts, float[] matrix, float[][] lines, float[] b
                 while (end < count && chosen[end] < last) {
                     end++;
                 }
-                Arrays.fill(block, 0);
                 if (step.lines.length == 0) {
-                    LineSums.add(step.matrix, chosen, factors, from, end, block);
+                    addNarrow(step.matrix, from, end);
                 } else {
+                    Arrays.fill(block, 0);
                     LineSums.add(step.lines, chosen, factors, from, end, block);
-                }
-                for (int i = 0; i < block.length; i++) {
-                    all[i] += block[i];
+                    for (int i = 0; i < block.length; i++) {
+                        all[i] += block[i];
+                    }
                 }
                 from = end;
             }
-            count = 0;
+        }
+
+        /** A sum after the other: no loop over so few is worth its beginning and end. */
+        private void addNarrow(float[] matrix, int from, int end) {
+            int columns = all.length;
+            for (int column = 0; column < columns; column++) {
+                float sum = 0;
+                for (int i = from; i < end; i++) {
+                    sum = Fused.of(factors[i], matrix[chosen[i] * columns + column], sum);
+                }
+                all[column] += sum;
+            }
         }
     }
 
@@ -88,45 +94,56 @@ record LinearStep(LinearPart[] parts, float[] matrix, float[][] lines, float[] b
         }
         Sums sums = (Sums) scratch;
         for (int row = 0; row < rows.rows; row++) {
+            int count = 0;
             for (LinearPart part : parts) {
                 if (part instanceof LinearPart.Numbers numbers) {
-                    add(numbers, rows, row, sums);
+                    count = add(numbers, rows, row, sums, count);
                 } else if (part instanceof LinearPart.Cells cells) {
-                    add(cells, rows.code(cells.column(), row), sums);
+                    count = add(cells, rows.code(cells.column(), row), sums, count);
                 } else if (part instanceof LinearPart.Words words) {
-                    add(words, rows, row, sums);
+                    count = add(words, rows, row, sums, count);
                 }
             }
-            sums.multiply(this);
+            sums.multiply(this, count);
             for (int column = 0; column < bias.length; column++) {
                 rows.set(to + column, row, sums.all[column]);
             }
         }
     }
 
-    private static void add(LinearPart.Numbers numbers, Registers rows, int row, Sums sums) {
+    private static int add(LinearPart.Numbers numbers, Registers rows, int row, Sums sums, int before) {
         int[] registers = numbers.registers();
+        int count = before;
         for (int i = 0; i < registers.length; i++) {
             float factor = (float) rows.value(registers[i], row);
             if (factor != 0) {
-                sums.add(numbers.line() + i, factor);
+                sums.chosen[count] = numbers.line() + i;
+                sums.factors[count++] = factor;
             }
         }
+        return count;
     }
 
-    private static void add(LinearPart.Cells cells, int code, Sums sums) {
-        for (int i = cells.first()[code]; i < cells.first()[code + 1]; i++) {
-            sums.add(cells.lines()[i], (float) cells.values()[i]);
+    private static int add(LinearPart.Cells cells, int code, Sums sums, int before) {
+        int first = cells.first()[code];
+        int length = cells.first()[code + 1] - first;
+        for (int i = 0; i < length; i++) {
+            sums.chosen[before + i] = cells.lines()[first + i];
+            sums.factors[before + i] = cells.values()[first + i];
         }
+        return before + length;
     }
 
-    private static void add(LinearPart.Words words, Registers rows, int row, Sums sums) {
+    private static int add(LinearPart.Words words, Registers rows, int row, Sums sums, int before) {
         int column = words.weights().column();
         words.weights().find(rows.text(column, row), rows.code(column, row), sums.found);
+        int count = before;
         for (int i = 0; i < sums.found.count(); i++) {
             if (sums.found.weight(i) != 0) {
-                sums.add(words.line() + sums.found.place(i), sums.found.weight(i));
+                sums.chosen[count] = words.line() + sums.found.place(i);
+                sums.factors[count++] = sums.found.weight(i);
             }
         }
+        return count;
     }
 }

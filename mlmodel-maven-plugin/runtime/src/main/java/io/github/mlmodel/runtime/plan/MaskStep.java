@@ -61,10 +61,13 @@ final class MaskStep implements FlatStep {
         }
     }
 
-    /** Four tables at a time: a loop's beginning and end take as long as what is between, for as few trees as these are. */
+    /**
+     * Four tables at a time: a loop's beginning and end take as long as what is between, for as few trees as these are. Lines are
+     * arrays of their own: only then the JVM ANDs several numbers at once.
+     */
     private void mask(Registers rows, int row, long[] masks, int[] lines) {
         for (int table = 0; table < tables.length; table++) {
-            lines[table] = tables[table].line(rows, row, masks.length);
+            lines[table] = tables[table].line(rows, row);
         }
         Arrays.fill(masks, -1);
         int table = 0;
@@ -72,27 +75,27 @@ final class MaskStep implements FlatStep {
             four(masks, table, lines);
         }
         for (; table < tables.length; table++) {
-            one(masks, tables[table].masks(), lines[table]);
+            one(masks, line(table, lines));
         }
+    }
+
+    private long[] line(int table, int[] lines) {
+        return tables[table].lines()[lines[table]];
     }
 
     private void four(long[] masks, int table, int[] lines) {
-        long[] a = tables[table].masks();
-        long[] b = tables[table + 1].masks();
-        long[] c = tables[table + 2].masks();
-        long[] d = tables[table + 3].masks();
-        int atA = lines[table];
-        int atB = lines[table + 1];
-        int atC = lines[table + 2];
-        int atD = lines[table + 3];
+        long[] a = line(table, lines);
+        long[] b = line(table + 1, lines);
+        long[] c = line(table + 2, lines);
+        long[] d = line(table + 3, lines);
         for (int i = 0; i < masks.length; i++) {
-            masks[i] &= a[atA + i] & b[atB + i] & c[atC + i] & d[atD + i];
+            masks[i] &= a[i] & b[i] & c[i] & d[i];
         }
     }
 
-    private static void one(long[] masks, long[] table, int line) {
+    private static void one(long[] masks, long[] line) {
         for (int i = 0; i < masks.length; i++) {
-            masks[i] &= table[line + i];
+            masks[i] &= line[i];
         }
     }
 

@@ -6,29 +6,25 @@ package io.github.mlmodel.runtime.plan;
  * @param register where the column's number is, or -1 if it is a text
  * @param column the column of texts, or -1 if it is a number
  * @param choices of a number the keys up to which values are alike; of a text the line a code
- * @param masks line by line masks of two trees each; of a number the last line is for a missing value
+ * @param lines masks of two trees each; of a number the last line is for a missing value
  */
-record MaskTable(int register, int column, int[] choices, long[] masks) {
+record MaskTable(int register, int column, int[] choices, long[][] lines) {
 
-    /** Returns where in the masks the line of a row is. */
-    int line(Registers rows, int row, int width) {
+    /** Returns the number of a row's line. */
+    int line(Registers rows, int row) {
         if (register < 0) {
-            return choices[rows.code(column, row)] * width;
+            return choices[rows.code(column, row)];
         }
         float number = (float) rows.value(register, row);
-        int line = Float.isNaN(number) ? choices.length + 1 : Keys.less(choices, Keys.of(number));
-        return line * width;
+        return Float.isNaN(number) ? choices.length + 1 : Keys.less(choices, Keys.of(number));
     }
 
-    /** Packs lines of a mask a tree, two trees side by side: half as many have to be ANDed. */
-    static long[] packed(int[] masks, int trees) {
-        int width = width(trees);
-        int lines = trees == 0 ? 0 : masks.length / trees;
-        long[] packed = new long[lines * width];
+    /** Packs a line of a mask a tree, two trees side by side: half as many have to be ANDed. */
+    static long[] packed(int[] masks) {
+        long[] packed = new long[width(masks.length)];
         for (int i = 0; i < packed.length; i++) {
-            int first = i / width * trees + 2 * (i % width);
-            boolean alone = 2 * (i % width) + 1 == trees;
-            packed[i] = (masks[first] & 0xffffffffL) | (alone ? -1L << 32 : (long) masks[first + 1] << 32);
+            long second = 2 * i + 1 == masks.length ? -1 : masks[2 * i + 1];
+            packed[i] = (masks[2 * i] & 0xffffffffL) | second << 32;
         }
         return packed;
     }

@@ -2,6 +2,7 @@ package io.github.mlmodel.runtime.plan;
 
 import io.github.mlmodel.runtime.operator.tree.TreeNodes;
 import io.github.mlmodel.runtime.operator.tree.TreeSums;
+import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -58,7 +59,7 @@ final class MaskTrees {
             MaskTable table = source.getKey() instanceof Feature.Register number
                     ? trees.ofNumber(number, source.getValue())
                     : trees.ofText((Integer) source.getKey(), source.getValue());
-            bytes += (long) table.masks().length * Long.BYTES;
+            bytes += (long) table.lines().length * MaskTable.width(trees.trees) * Long.BYTES;
             if (bytes > MOST_BYTES) {
                 return Optional.empty();
             }
@@ -130,17 +131,19 @@ final class MaskTrees {
                 .distinct()
                 .toArray();
         cuts = needed(cuts, of);
-        int[] masks = new int[(cuts.length + 2) * trees];
-        Arrays.fill(masks, -1);
-        for (int line = 0; line <= cuts.length + 1; line++) {
+        long[][] lines = new long[cuts.length + 2][];
+        for (int line = 0; line < lines.length; line++) {
             float value = line < cuts.length
                     ? Keys.number(cuts[line])
                     : line == cuts.length ? Float.POSITIVE_INFINITY : Float.NaN;
+            int[] masks = new int[trees];
+            Arrays.fill(masks, -1);
             for (Choice choice : of) {
-                masks[line * trees + choice.tree] &= nodes.isYes(choice.node, value) ? choice.ifYes : choice.ifNo;
+                masks[choice.tree] &= nodes.isYes(choice.node, value) ? choice.ifYes : choice.ifNo;
             }
+            lines[line] = MaskTable.packed(masks);
         }
-        return new MaskTable(number.register(), -1, cuts, MaskTable.packed(masks, trees));
+        return new MaskTable(number.register(), -1, cuts, lines);
     }
 
     /** Returns the keys behind which a comparison has another outcome. */
@@ -163,24 +166,20 @@ final class MaskTrees {
         for (Choice choice : of) {
             codes = cell(choice).byCode().size();
         }
-        Map<List<Integer>, Integer> lines = new LinkedHashMap<>();
+        Map<LongBuffer, Integer> numbers = new LinkedHashMap<>();
         int[] lineOfCode = new int[codes];
         for (int code = 0; code < codes; code++) {
-            Integer[] line = new Integer[trees];
-            Arrays.fill(line, -1);
+            int[] masks = new int[trees];
+            Arrays.fill(masks, -1);
             for (Choice choice : of) {
                 float value = cell(choice).byCode().floats()[code];
-                line[choice.tree] &= nodes.isYes(choice.node, value) ? choice.ifYes : choice.ifNo;
+                masks[choice.tree] &= nodes.isYes(choice.node, value) ? choice.ifYes : choice.ifNo;
             }
-            List<Integer> key = List.of(line);
-            int next = lines.size();
-            lineOfCode[code] = lines.computeIfAbsent(key, it -> next);
+            int next = numbers.size();
+            lineOfCode[code] = numbers.computeIfAbsent(LongBuffer.wrap(MaskTable.packed(masks)), line -> next);
         }
-        int[] masks = lines.keySet().stream()
-                .flatMap(List::stream)
-                .mapToInt(Integer::intValue)
-                .toArray();
-        return new MaskTable(-1, column, lineOfCode, MaskTable.packed(masks, trees));
+        long[][] lines = numbers.keySet().stream().map(LongBuffer::array).toArray(long[][]::new);
+        return new MaskTable(-1, column, lineOfCode, lines);
     }
 
     private Feature.Cell cell(Choice choice) {

@@ -17,8 +17,8 @@ final class Registers {
     Registers(int capacity, double[] initial, int columns) {
         this.capacity = capacity;
         this.values = new double[Math.multiplyExact(initial.length, capacity)];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = initial[i / capacity];
+        for (int register = 0; register < initial.length; register++) {
+            Arrays.fill(values, register * capacity, (register + 1) * capacity, initial[register]);
         }
         this.codes = new int[columns * capacity];
         this.texts = new String[columns * capacity];

@@ -76,23 +76,19 @@ enum Scalar {
     }
 
     private void arithmetic(double[] v, Operands of, int to, int count) {
-        if (of.single) {
-            for (int i = 0; i < count; i++) {
-                v[to + i] = sum((float) v[of.a + i], (float) v[of.b + i]);
-            }
-        } else {
-            for (int i = 0; i < count; i++) {
-                v[to + i] = sum(v[of.a + i], v[of.b + i]);
-            }
+        for (int i = 0; i < count; i++) {
+            double a = v[of.a + i];
+            double b = v[of.b + i];
+            // Of two floats, a double that is rounded once more is the float: it has more than twice the digits.
+            double exact =
+                    switch (this) {
+                        case ADD -> a + b;
+                        case SUB -> a - b;
+                        case MUL -> a * b;
+                        default -> a / b;
+                    };
+            v[to + i] = of.single ? (float) exact : exact;
         }
-    }
-
-    private float sum(float a, float b) {
-        return this == ADD ? a + b : this == SUB ? a - b : this == MUL ? a * b : a / b;
-    }
-
-    private double sum(double a, double b) {
-        return this == ADD ? a + b : this == SUB ? a - b : this == MUL ? a * b : a / b;
     }
 
     private double ofTwo(double a, double b) {

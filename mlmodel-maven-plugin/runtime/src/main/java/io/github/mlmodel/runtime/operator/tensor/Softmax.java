@@ -20,18 +20,21 @@ public final class Softmax {
         for (float value : row) {
             largest = Math.max(largest, value);
         }
-        Arrays.fill(sums, 0);
         for (int i = 0; i < row.length; i++) {
             row[i] = Approximations.exp(row[i] - largest);
-            sums[i % LANES] += row[i];
         }
-        float scale = 1f / total(sums);
+        // The other lanes are 0, and 0 changes no sum.
+        float scale = 1f / (row.length == 2 ? row[0] + row[1] : total(row, sums));
         for (int i = 0; i < row.length; i++) {
             row[i] *= scale;
         }
     }
 
-    private static float total(float[] sums) {
+    private static float total(float[] numbers, float[] sums) {
+        Arrays.fill(sums, 0);
+        for (int i = 0; i < numbers.length; i++) {
+            sums[i % LANES] += numbers[i];
+        }
         for (int i = 0; i < 8; i++) {
             sums[i] += sums[i + 8];
         }
