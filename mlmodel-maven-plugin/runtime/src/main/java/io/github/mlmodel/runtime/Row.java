@@ -45,7 +45,7 @@ public final class Row {
      * @throws IllegalArgumentException if the number is beyond the range of a float, or no date
      */
     public Row set(int column, double value) {
-        if (columns.takesPlainNumbers(column) && !Float.isInfinite((float) value)) {
+        if (columns.takes(column, value)) {
             numbers[column] = value;
             return given(column);
         }

@@ -51,22 +51,45 @@ class RowTest {
     /** That is its numbers, its label, and what doubts are asked of: 152 bytes by the usual layout of objects. */
     @Test
     void aRowThatIsPredictedLeavesNothingButItsPrediction() {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long thread = Thread.currentThread().getId();
         try (Model model = classifier()) {
             Row row = model.newRow().set(0, 1.5).set(1, "grün");
-            for (int i = 0; i < ROWS; i++) {
-                model.predict(row);
-            }
 
-            long before = threads.getThreadAllocatedBytes(thread);
-            for (int i = 0; i < ROWS; i++) {
-                model.predict(row);
-            }
-
-            assertThat((threads.getThreadAllocatedBytes(thread) - before) / ROWS)
-                    .isLessThanOrEqualTo(MOST_BYTES);
+            assertThat(bytes(() -> model.predict(row))).isLessThanOrEqualTo(MOST_BYTES);
         }
+    }
+
+    @Test
+    void settingARowLeavesNothing() {
+        try (Model model = classifier();
+                Model days = days()) {
+            Row row = model.newRow();
+            Row day = days.newRow();
+
+            assertThat(bytes(() -> row.set(0, 1.5).set(1, "grün"))).isZero();
+            assertThat(bytes(() -> day.set(0, 1_709_164_800.0))).isZero();
+        }
+    }
+
+    @Test
+    void aRowOfADateThatIsPredictedLeavesNothingButItsPrediction() {
+        try (Model model = days()) {
+            Row row = model.newRow().set(0, "2024-02-29");
+
+            assertThat(bytes(() -> model.predict(row))).isLessThanOrEqualTo(MOST_BYTES);
+        }
+    }
+
+    private static long bytes(Runnable once) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long thread = Thread.currentThread().getId();
+        for (int i = 0; i < ROWS; i++) {
+            once.run();
+        }
+        long before = threads.getThreadAllocatedBytes(thread);
+        for (int i = 0; i < ROWS; i++) {
+            once.run();
+        }
+        return (threads.getThreadAllocatedBytes(thread) - before) / ROWS;
     }
 
     @Test

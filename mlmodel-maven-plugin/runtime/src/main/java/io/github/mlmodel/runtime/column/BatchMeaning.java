@@ -75,10 +75,14 @@ public final class BatchMeaning {
 
     /** Returns what seconds since 1970-01-01T00:00Z mean to a column of dates. */
     static Meaning ofSeconds(double seconds) {
-        return seconds < DateForm.FIRST || seconds >= DateForm.END
+        return isBeyondDates(seconds)
                 ? new Meaning.Refused(
                         "is " + seconds + ", and takes seconds since 1970-01-01T00:00Z, in the years 1 to 9999")
                 : new Meaning.Numeric(seconds);
+    }
+
+    static boolean isBeyondDates(double seconds) {
+        return seconds < DateForm.FIRST || seconds >= DateForm.END;
     }
 
     private static IllegalArgumentException refusal(Meaning meaning, int row, ColumnSchema column) {

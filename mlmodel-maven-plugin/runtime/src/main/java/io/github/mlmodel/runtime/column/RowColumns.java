@@ -66,6 +66,13 @@ public final class RowColumns {
         return plainNumber[column];
     }
 
+    /** Returns whether a number is one that a column takes as it is, NaN included. */
+    public boolean takes(int column, double number) {
+        return plainNumber[column]
+                ? !Float.isInfinite((float) number)
+                : numeric[column] && !BatchMeaning.isBeyondDates(number);
+    }
+
     /** Returns what a value means to a column. */
     public Meaning meaning(int column, @Nullable Object value) {
         return meanings[column].of(value);
