@@ -1,12 +1,12 @@
 package io.github.mlmodel.runtime.explain;
 
 import io.github.mlmodel.runtime.operator.tree.TreeNodes;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * A tree of which it is known, for each piece and each way that a row may go by it, what each column adds: a row looks it up. That is
- * the idea of Fast TreeSHAP v2 (Yang, 2021), which does so leaf by leaf.
+ * A tree of which it is known, for each piece and each way that a row has gone by it, what each column adds: a row that goes the same
+ * way looks it up. That is the idea of Fast TreeSHAP v2 (Yang, 2021), which does so leaf by leaf, and for all ways at once.
  */
 final class TabulatedTree implements TreeAmounts {
 
@@ -25,54 +25,62 @@ final class TabulatedTree implements TreeAmounts {
     private final int[] firstPlaces;
     /** Where numbers are added. */
     private final int[] places;
-    /** By piece where its table begins. */
+    private final PieceTable[] tables;
+    /** By piece its first pattern in {@link #known}, and behind it the end. */
     private final int[] starts;
 
-    private final double[] table;
+    /** By pattern what was found of it; several threads may find the same. */
+    private final AtomicReferenceArray<double[]> known;
+
+    private final int size;
 
     private TabulatedTree(TreeNodes nodes, TreePaths.Edges edges, TreePieces cut, int sumCount) {
         this.nodes = nodes;
         this.edges = edges;
         this.outside = cut.outside();
         this.pieces = cut.pieces();
+        this.size = (int) cut.numbers();
         this.bits = new int[edges.size()];
-        this.firstTests = new int[pieces.length + 1];
-        this.tests = Arrays.stream(pieces)
-                .flatMap(piece -> Arrays.stream(cut.tests(piece)))
-                .map(edge -> edges.nodes()[edge])
-                .toArray();
-        this.testBits = new int[tests.length];
-        this.firstPlaces = new int[pieces.length + 1];
-        this.places = new int
-                [Arrays.stream(pieces).map(piece -> cut.columns(piece).length).sum() * edges.targets().length];
-        this.starts = new int[pieces.length];
-        this.table = new double[(int) cut.numbers()];
         for (int edge : outside) {
             bits[edge] = bit(cut.way(edge), edge);
         }
-        int start = 0;
+        GaussLegendre[] sums = new GaussLegendre[edges.mostColumns() + 1];
+        this.tables = new PieceTable[pieces.length];
+        this.firstTests = new int[pieces.length + 1];
+        this.firstPlaces = new int[pieces.length + 1];
+        this.starts = new int[pieces.length + 1];
         for (int i = 0; i < pieces.length; i++) {
-            int[] way = cut.way(pieces[i]);
-            bits[pieces[i]] = bit(way, pieces[i]);
-            firstTests[i + 1] = firstTests[i] + cut.tests(pieces[i]).length;
-            for (int test = firstTests[i]; test < firstTests[i + 1]; test++) {
-                testBits[test] = 1 << (way.length + test - firstTests[i]);
+            tables[i] = new PieceTable(edges, cut, pieces[i], sums);
+            bits[pieces[i]] = bit(tables[i].way(), pieces[i]);
+            firstTests[i + 1] = firstTests[i] + tables[i].tests().length;
+            firstPlaces[i + 1] = firstPlaces[i] + tables[i].columns().length * edges.targets().length;
+            starts[i + 1] = starts[i] + tables[i].patterns();
+        }
+        this.tests = new int[firstTests[pieces.length]];
+        this.testBits = new int[tests.length];
+        this.places = new int[firstPlaces[pieces.length]];
+        this.known = new AtomicReferenceArray<>(starts[pieces.length]);
+        for (int i = 0; i < pieces.length; i++) {
+            place(i, sumCount);
+        }
+    }
+
+    private void place(int piece, int sumCount) {
+        PieceTable table = tables[piece];
+        for (int i = 0; i < table.tests().length; i++) {
+            tests[firstTests[piece] + i] = edges.nodes()[table.tests()[i]];
+            testBits[firstTests[piece] + i] = 1 << (table.way().length + i);
+        }
+        int at = firstPlaces[piece];
+        for (int column : table.columns()) {
+            for (int target : edges.targets()) {
+                places[at++] = column * sumCount + target;
             }
-            PieceTable numbers = PieceTable.of(edges, cut, pieces[i]);
-            firstPlaces[i + 1] = firstPlaces[i];
-            for (int column : numbers.columns()) {
-                for (int target : edges.targets()) {
-                    places[firstPlaces[i + 1]++] = column * sumCount + target;
-                }
-            }
-            starts[i] = start;
-            System.arraycopy(numbers.numbers(), 0, table, start, numbers.numbers().length);
-            start += numbers.numbers().length;
         }
     }
 
     /**
-     * Computes the tables.
+     * Prepares the tables.
      *
      * @param sumCount how many sums there are
      * @param most the most numbers that they may have, else there are none
@@ -90,8 +98,9 @@ final class TabulatedTree implements TreeAmounts {
         return place == way.length ? 0 : 1 << place;
     }
 
+    /** Returns the most numbers that there will be in the tables. */
     int size() {
-        return table.length;
+        return size;
     }
 
     @Override
@@ -108,13 +117,24 @@ final class TabulatedTree implements TreeAmounts {
                 int node = tests[test];
                 pattern |= nodes.isYes(node, features[tested[node]]) ? testBits[test] : 0;
             }
+            double[] numbers = numbers(i, pattern);
             int from = firstPlaces[i];
-            int width = firstPlaces[i + 1] - from;
-            int at = starts[i] + pattern * width;
-            for (int k = 0; k < width; k++) {
-                amounts[places[from + k]] += table[at + k];
+            for (int k = 0; k < numbers.length; k++) {
+                amounts[places[from + k]] += numbers[k];
             }
         }
+    }
+
+    private double[] numbers(int piece, int pattern) {
+        int place = starts[piece] + pattern;
+        double[] found = known.getAcquire(place);
+        return found == null ? find(piece, pattern, place) : found;
+    }
+
+    private double[] find(int piece, int pattern, int place) {
+        double[] found = tables[piece].numbers(pattern);
+        known.setRelease(place, found);
+        return found;
     }
 
     /** Returns the columns by which a row has left the way to an edge. */

@@ -1,7 +1,6 @@
 package io.github.mlmodel.runtime.explain;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -142,23 +141,24 @@ final class TreePieces {
 
     /** Returns the last edges of each column on the way to an edge, the columns in the order of their first ones. */
     int[] way(int edge) {
-        int[] firsts = new int[edges.mostColumns()];
+        int length = 0;
+        for (int at = edge; at > 0; at = edges.parents()[at]) {
+            length++;
+        }
+        int[] path = new int[length];
+        for (int at = edge; at > 0; at = edges.parents()[at]) {
+            path[--length] = at;
+        }
         int[] lasts = new int[edges.mostColumns()];
         int count = 0;
-        for (int at = edge; at > 0; at = edges.parents()[at]) {
+        for (int at : path) {
             int known = 0;
             while (known < count && edges.columns()[lasts[known]] != edges.columns()[at]) {
                 known++;
             }
-            if (known == count) {
-                lasts[count++] = at;
-            }
-            firsts[known] = at;
+            lasts[known] = at;
+            count = Math.max(count, known + 1);
         }
-        return IntStream.range(0, count)
-                .boxed()
-                .sorted(Comparator.comparingInt(i -> firsts[i]))
-                .mapToInt(i -> lasts[i])
-                .toArray();
+        return Arrays.copyOf(lasts, count);
     }
 }
