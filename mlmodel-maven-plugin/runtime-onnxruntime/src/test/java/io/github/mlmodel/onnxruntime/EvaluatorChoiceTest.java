@@ -68,6 +68,18 @@ class EvaluatorChoiceTest {
     }
 
     @Test
+    void predictionsOfAGraphBeyondJavaAreNotExplained() {
+        byte[] onnx = Models.onnx(Models.softened());
+
+        try (Model model = Model.of(onnx, Models.regressionDescription(), 1, EvaluatorChoice.AUTOMATIC)) {
+            assertThatThrownBy(() -> model.explain(Map.of("a", 1, "b", 0, "c", 0)))
+                    .isInstanceOf(MlModelException.class)
+                    .hasMessage("The predictions of model.onnx of " + model.name()
+                            + " cannot be explained: its graph is beyond what Java evaluates.");
+        }
+    }
+
+    @Test
     void aGraphThatOnnxRuntimeRefusesIsNotTheMachinesFault() throws IOException {
         GraphBuilder graph = new GraphBuilder("t");
         String in = graph.input("numeric", ElementType.FLOAT, -1, 3);

@@ -61,11 +61,11 @@ final class Explainer {
         }
         OutputName output = output(description.signature());
         OnnxContent content = OnnxReader.read(source.bytes(ModelFile.MODEL), origin);
-        if (Sessions.inJava(content, origin).isEmpty()) {
-            throw MlModelException.user("The predictions of " + origin
-                    + " cannot be explained: its graph is beyond what" + " Java evaluates.");
-        }
         Optional<Reasoner> exact = exact(description, source, content, output);
+        if (exact.isEmpty() && Sessions.inJava(content, origin).isEmpty()) {
+            throw MlModelException.user("The predictions of " + origin
+                    + " cannot be explained: its graph is beyond what Java evaluates.");
+        }
         return new Explainer(description, exact.orElseGet(() -> sampled(description, source, predictor)), output);
     }
 

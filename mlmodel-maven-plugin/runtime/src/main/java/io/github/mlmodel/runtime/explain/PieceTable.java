@@ -46,8 +46,12 @@ final class PieceTable {
     }
 
     private Leaf leaf(int[] toLeaf, int leaf, int piece, GaussLegendre[] sums) {
-        int[] ofWay = Arrays.stream(toLeaf).map(edge -> edges.columns()[edge]).toArray();
-        int[] places = Arrays.stream(ofWay).map(column -> place(columns, column)).toArray();
+        int[] ofWay = new int[toLeaf.length];
+        int[] places = new int[toLeaf.length];
+        for (int i = 0; i < toLeaf.length; i++) {
+            ofWay[i] = edges.columns()[toLeaf[i]];
+            places[i] = place(columns, ofWay[i]);
+        }
         int count = 0;
         int[] inner = new int[tests.length];
         int[] bits = new int[tests.length];

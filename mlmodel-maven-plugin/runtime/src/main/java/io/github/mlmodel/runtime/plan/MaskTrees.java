@@ -121,16 +121,7 @@ final class MaskTrees {
     }
 
     private MaskTable ofNumber(Feature.Register number, List<Choice> of) {
-        int[] cuts = of.stream()
-                .map(choice -> nodes.thresholds()[choice.node])
-                .filter(threshold -> !Float.isNaN(threshold))
-                .flatMap(threshold -> List.of(Keys.of(threshold), Keys.below(threshold)).stream())
-                .mapToInt(Integer::intValue)
-                .filter(key -> key != Keys.LEAST)
-                .sorted()
-                .distinct()
-                .toArray();
-        cuts = needed(cuts, of);
+        int[] cuts = needed(of);
         long[][] lines = new long[cuts.length + 2][];
         for (int line = 0; line < lines.length; line++) {
             float value = line < cuts.length
@@ -146,19 +137,35 @@ final class MaskTrees {
         return new MaskTable(number.register(), -1, cuts, lines);
     }
 
-    /** Returns the keys behind which a comparison has another outcome. */
-    private int[] needed(int[] cuts, List<Choice> of) {
-        int[] needed = new int[cuts.length];
-        int count = 0;
-        for (int i = 0; i < cuts.length; i++) {
-            float value = Keys.number(cuts[i]);
-            float next = i + 1 < cuts.length ? Keys.number(cuts[i + 1]) : Float.POSITIVE_INFINITY;
-            boolean differs =
-                    of.stream().anyMatch(choice -> nodes.isYes(choice.node, value) != nodes.isYes(choice.node, next));
-            needed[count] = cuts[i];
-            count += differs ? 1 : 0;
+    /** Returns the keys behind which a comparison has another outcome, in their order. */
+    private int[] needed(List<Choice> of) {
+        int[] cuts = new int[2 * of.size()];
+        int size = 0;
+        for (Choice choice : of) {
+            float threshold = nodes.thresholds()[choice.node];
+            if (!Float.isNaN(threshold)) {
+                cuts[size++] = Keys.of(threshold);
+                cuts[size++] = Keys.below(threshold);
+            }
         }
-        return Arrays.copyOf(needed, count);
+        Arrays.sort(cuts, 0, size);
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            float next = i + 1 < size ? Keys.number(cuts[i + 1]) : Float.POSITIVE_INFINITY;
+            if (cuts[i] != Keys.LEAST && differs(of, Keys.number(cuts[i]), next)) {
+                cuts[count++] = cuts[i];
+            }
+        }
+        return Arrays.copyOf(cuts, count);
+    }
+
+    private boolean differs(List<Choice> of, float value, float next) {
+        for (Choice choice : of) {
+            if (nodes.isYes(choice.node, value) != nodes.isYes(choice.node, next)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private MaskTable ofText(int column, List<Choice> of) {
