@@ -206,9 +206,10 @@ public final class FlatCompiler {
         if (sums.nodes().width() > features.width()) {
             throw new NotFlat("trees of more features");
         }
+        List<Feature> read = WordStep.loaded(features.features(), sums.nodes().features(), program);
         int to = program.registers(sums.targets());
-        Optional<FlatStep> masks = MaskTrees.of(sums, features.features(), to);
-        program.add(masks.isPresent() ? masks.get() : WaveStep.of(sums, features.features(), to));
+        Optional<FlatStep> masks = MaskTrees.of(sums, read, to);
+        program.add(masks.isPresent() ? masks.get() : WaveStep.of(sums, read, to));
         return RowNodes.row(TensorElement.FLOAT, to, sums.targets());
     }
 

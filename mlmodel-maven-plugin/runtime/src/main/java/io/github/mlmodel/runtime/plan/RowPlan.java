@@ -46,6 +46,11 @@ public final class RowPlan {
         return outputs;
     }
 
+    /** Returns how many numbers are computed of a row; one at least. */
+    public int registers() {
+        return initial.length;
+    }
+
     /** Returns room for rows. */
     public FlatRows block(int rows) {
         return new FlatRows(rows, steps, initial, columns);

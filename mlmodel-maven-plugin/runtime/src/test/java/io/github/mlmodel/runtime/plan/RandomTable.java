@@ -23,7 +23,6 @@ final class RandomTable {
     private final GraphBuilder graph = new GraphBuilder("t");
     private int features;
     private int sums;
-    private boolean hasWords;
 
     private RandomTable(Random random) {
         this.random = random;
@@ -37,7 +36,7 @@ final class RandomTable {
     static byte[] file(Random random) {
         RandomTable table = new RandomTable(random);
         String features = table.features();
-        String output = !table.hasWords && random.nextInt(3) > 0 ? table.trees(features) : table.linear(features);
+        String output = random.nextInt(3) > 0 ? table.trees(features) : table.linear(features);
         table.outputs(output);
         return OnnxFile.write(table.graph.build(), "random", Map.of());
     }
@@ -65,7 +64,6 @@ final class RandomTable {
             }
         }
         if (random.nextInt(3) == 0) {
-            hasWords = true;
             features += RandomWords.WIDTH;
             parts.add(RandomWords.add(graph, random));
             return concat(parts);
