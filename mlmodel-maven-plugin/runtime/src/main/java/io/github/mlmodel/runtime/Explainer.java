@@ -63,8 +63,8 @@ final class Explainer {
         OnnxContent content = OnnxReader.read(source.bytes(ModelFile.MODEL), origin);
         Optional<Reasoner> exact = exact(description, source, content, output);
         if (exact.isEmpty() && Sessions.inJava(content, origin).isEmpty()) {
-            throw MlModelException.user("The predictions of " + origin
-                    + " cannot be explained: its graph is beyond what Java evaluates.");
+            throw MlModelException.user(
+                    "The predictions of " + origin + " cannot be explained: its graph is beyond what Java evaluates.");
         }
         return new Explainer(description, exact.orElseGet(() -> sampled(description, source, predictor)), output);
     }

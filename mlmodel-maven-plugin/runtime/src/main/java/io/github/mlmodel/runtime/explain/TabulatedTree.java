@@ -25,6 +25,7 @@ final class TabulatedTree implements TreeAmounts {
     private final int[] firstPlaces;
     /** Where numbers are added. */
     private final int[] places;
+
     private final PieceTable[] tables;
     /** By piece its first pattern in {@link #known}, and behind it the end. */
     private final int[] starts;
