@@ -59,7 +59,7 @@ final class Explainer {
             throw MlModelException.user("The predictions of " + origin
                     + " cannot be explained: the model reads images, and no number of a pixel says why.");
         }
-        OutputName output = output(description.signature());
+        OutputName output = predictor.output();
         OnnxContent content = OnnxReader.read(source.bytes(ModelFile.MODEL), origin);
         Optional<Reasoner> exact = exact(description, source, content, output);
         if (exact.isEmpty() && Sessions.inJava(content, origin).isEmpty()) {
@@ -118,14 +118,6 @@ final class Explainer {
 
     private static Background background(ModelDescription description, ModelSource source) {
         return Background.of(description, source.files().get(ModelFile.STATISTICS), source.origin());
-    }
-
-    private static OutputName output(ModelSignature signature) {
-        return signature.outputs().stream()
-                .map(ModelSignature.Output::name)
-                .filter(name -> name != OutputName.LABEL)
-                .findFirst()
-                .orElseThrow();
     }
 
     /**

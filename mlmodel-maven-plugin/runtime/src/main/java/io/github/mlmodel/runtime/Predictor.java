@@ -65,6 +65,11 @@ final class Predictor {
         this.hasLabels = target.choose(classes -> true, numbers -> false);
     }
 
+    /** Returns what its numbers are. */
+    OutputName output() {
+        return output;
+    }
+
     /** Returns what predicts single rows, if the graph is flattened and nothing is asked that takes a batch. */
     Optional<SingleRows> ofRows(RowColumns columns) {
         return session instanceof RowSession rows

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Predicts single rows of a flattened graph: nothing is allocated but the prediction, and no thread waits for another. */
@@ -82,15 +81,19 @@ final class SingleRows {
         Map<String, Source> sources = new HashMap<>();
         for (RowPlan.Input input : plan.inputs()) {
             for (InputPlan filled : inputs) {
-                List<ColumnSchema> names = filled.columns();
-                IntStream.range(0, filled.name().equals(input.port().name()) ? names.size() : 0)
-                        .forEach(place ->
-                                sources.put(names.get(place).name(), new Source(filled.type(), input.first() + place)));
+                if (filled.name().equals(input.port().name())) {
+                    int place = input.first();
+                    for (ColumnSchema column : filled.columns()) {
+                        sources.put(column.name(), new Source(filled.type(), place++));
+                    }
+                }
             }
         }
-        return IntStream.range(0, columns.size())
-                .mapToObj(column -> sources.get(columns.name(column)))
-                .toArray(Source[]::new);
+        Source[] byColumn = new Source[columns.size()];
+        for (int column = 0; column < byColumn.length; column++) {
+            byColumn[column] = sources.get(columns.name(column));
+        }
+        return byColumn;
     }
 
     /** Returns a map's values as a row, or nothing if something about them has to be said. */

@@ -27,8 +27,12 @@ final class EdgeFactors {
         this.points = Arrays.copyOf(sum.points(), count);
         this.weights = Arrays.copyOf(sum.weights(), count);
         Arrays.fill(points, exact, count, 0.5);
-        this.rests = Arrays.stream(points).map(point -> 1 - point).toArray();
-        this.restInverses = Arrays.stream(rests).map(rest -> 1 / rest).toArray();
+        this.rests = new double[count];
+        this.restInverses = new double[count];
+        for (int i = 0; i < count; i++) {
+            rests[i] = 1 - points[i];
+            restInverses[i] = 1 / rests[i];
+        }
     }
 
     /** Returns how many points there are. */

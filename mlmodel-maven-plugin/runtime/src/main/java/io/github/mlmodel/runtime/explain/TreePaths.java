@@ -90,12 +90,7 @@ final class TreePaths {
         TreePaths paths = new TreePaths(sums.nodes(), featureColumns, columns);
         paths.walk(root);
         int[] leaves = Arrays.copyOf(paths.edgeNodes, paths.size);
-        int[] targets = Arrays.stream(leaves)
-                .flatMap(node ->
-                        Arrays.stream(sums.weightTargets(), sums.firstWeights()[node], sums.firstWeights()[node + 1]))
-                .distinct()
-                .sorted()
-                .toArray();
+        int[] targets = targets(sums, leaves);
         float[] values = new float[leaves.length * targets.length];
         for (int edge = 0; edge < leaves.length; edge++) {
             for (int i = sums.firstWeights()[leaves[edge]]; i < sums.firstWeights()[leaves[edge] + 1]; i++) {
@@ -113,6 +108,23 @@ final class TreePaths {
                 paths.mostDistinct,
                 targets,
                 values);
+    }
+
+    private static int[] targets(TreeSums sums, int[] leaves) {
+        boolean[] reached = new boolean[sums.targets()];
+        for (int node : leaves) {
+            for (int i = sums.firstWeights()[node]; i < sums.firstWeights()[node + 1]; i++) {
+                reached[sums.weightTargets()[i]] = true;
+            }
+        }
+        int[] targets = new int[reached.length];
+        int count = 0;
+        for (int target = 0; target < reached.length; target++) {
+            if (reached[target]) {
+                targets[count++] = target;
+            }
+        }
+        return Arrays.copyOf(targets, count);
     }
 
     /** Returns whether one way leads to each split, though several may end in one leaf; a file may say otherwise. */

@@ -1,7 +1,6 @@
 package io.github.mlmodel.runtime.explain;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * A tree cut into pieces, subtrees of which a table can tell what their leaves give to columns: by the columns by which a row
@@ -105,13 +104,14 @@ final class TreePieces {
     }
 
     private int[] outermost(boolean pieces) {
-        IntStream.Builder found = IntStream.builder();
+        int[] found = new int[ends.length];
+        int count = 0;
         for (int edge = 0; edge < ends.length; edge = isPiece[edge] ? ends[edge] : edge + 1) {
             if (isPiece[edge] == pieces) {
-                found.add(edge);
+                found[count++] = edge;
             }
         }
-        return found.build().toArray();
+        return Arrays.copyOf(found, count);
     }
 
     /** Returns the edges of a piece that lead to its tests. */
@@ -125,18 +125,30 @@ final class TreePieces {
     }
 
     private int[] inside(int piece, boolean leaves) {
-        return IntStream.range(piece, ends[piece])
-                .filter(edge -> edges.isLeaf(edge) == leaves)
-                .toArray();
+        int[] found = new int[ends[piece] - piece];
+        int count = 0;
+        for (int edge = piece; edge < ends[piece]; edge++) {
+            if (edges.isLeaf(edge) == leaves) {
+                found[count++] = edge;
+            }
+        }
+        return Arrays.copyOf(found, count);
     }
 
     /** Returns the columns of the way to a piece, and then those that are tested within it alone. */
     int[] columns(int piece) {
-        return IntStream.concat(
-                        Arrays.stream(way(piece)).map(edge -> edges.columns()[edge]),
-                        IntStream.range(piece + 1, ends[piece]).map(edge -> edges.columns()[edge]))
-                .distinct()
-                .toArray();
+        int[] way = way(piece);
+        int[] columns = new int[way.length + ends[piece] - piece];
+        int count = 0;
+        for (int edge : way) {
+            columns[count++] = edges.columns()[edge];
+        }
+        for (int edge = piece + 1; edge < ends[piece]; edge++) {
+            if (!contains(columns, count, edges.columns()[edge])) {
+                columns[count++] = edges.columns()[edge];
+            }
+        }
+        return Arrays.copyOf(columns, count);
     }
 
     /** Returns the last edges of each column on the way to an edge, the columns in the order of their first ones. */

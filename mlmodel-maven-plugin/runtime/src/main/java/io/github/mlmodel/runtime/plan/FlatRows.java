@@ -18,11 +18,6 @@ public final class FlatRows {
         }
     }
 
-    /** Returns how many rows it holds. */
-    public int capacity() {
-        return registers.capacity;
-    }
-
     /** Gives a number to a row, as wide as its input says. */
     public void setNumber(int register, int row, double value) {
         registers.set(register, row, value);

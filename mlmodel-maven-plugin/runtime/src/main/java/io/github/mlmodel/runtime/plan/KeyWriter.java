@@ -58,9 +58,11 @@ final class KeyWriter {
                 throw new NotFlat("trees of words");
             }
         }
-        CellKeys[] cells = columns.entrySet().stream()
-                .map(column -> cells(column.getKey(), column.getValue(), used))
-                .toArray(CellKeys[]::new);
+        CellKeys[] cells = new CellKeys[columns.size()];
+        int texts = 0;
+        for (Map.Entry<Integer, List<Integer>> column : columns.entrySet()) {
+            cells[texts++] = cells(column.getKey(), column.getValue(), used);
+        }
         KeyWriter writer = new KeyWriter(
                 used.size(),
                 new int[twice ? 2 * used.size() : used.size()],
@@ -77,9 +79,10 @@ final class KeyWriter {
     }
 
     private static CellKeys cells(int column, List<Integer> of, List<Feature> used) {
-        List<float[]> values = of.stream()
-                .map(place -> ((Feature.Cell) used.get(place)).byCode().floats())
-                .toList();
+        List<float[]> values = new ArrayList<>();
+        for (int place : of) {
+            values.add(((Feature.Cell) used.get(place)).byCode().floats());
+        }
         int other = values.get(0).length - 1;
         int[] first = new int[other + 2];
         int[] places = new int[other * values.size()];

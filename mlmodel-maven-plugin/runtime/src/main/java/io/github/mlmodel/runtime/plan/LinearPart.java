@@ -70,9 +70,11 @@ sealed interface LinearPart {
     }
 
     private static int[] registers(List<Feature> numbers) {
-        return numbers.stream()
-                .mapToInt(number -> ((Feature.Register) number).register())
-                .toArray();
+        int[] registers = new int[numbers.size()];
+        for (int i = 0; i < registers.length; i++) {
+            registers[i] = ((Feature.Register) numbers.get(i)).register();
+        }
+        return registers;
     }
 
     private static Cells cells(List<Feature> cells, int line, Feature.Cell of) throws NotFlat {

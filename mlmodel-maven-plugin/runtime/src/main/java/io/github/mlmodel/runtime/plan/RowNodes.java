@@ -41,11 +41,11 @@ final class RowNodes {
     }
 
     Flat of(FlatNode node) throws NotFlat {
-        List<Feature.Register> numbers = new ArrayList<>();
-        for (Feature feature : node.flat(0).features()) {
-            numbers.add(program.number(feature));
+        List<Feature> features = node.flat(0).features();
+        int[] registers = new int[features.size()];
+        for (int i = 0; i < registers.length; i++) {
+            registers[i] = program.number(features.get(i)).register();
         }
-        int[] registers = numbers.stream().mapToInt(Feature.Register::register).toArray();
         TensorElement type = node.type(0);
         if (type != TensorElement.FLOAT && type != TensorElement.DOUBLE) {
             throw new NotFlat(node.node().operator() + " of " + type.text());
