@@ -36,8 +36,8 @@ final class SingleRows {
     /** What is made of a graph's outputs. */
     record Interpretation(OutputName output, PredictedColumn target, OutputCheck check, Doubts doubts) {}
 
-    /** Where a column's value goes. */
-    private record Source(ColumnType type, int place) {}
+    /** Where a column's value goes, and as what: a text, or a number of 32 or 64 bits. */
+    private record Source(boolean isText, boolean isSingle, int place) {}
 
     private SingleRows(
             RowPlan plan,
@@ -83,8 +83,9 @@ final class SingleRows {
             for (InputPlan filled : inputs) {
                 if (filled.name().equals(input.port().name())) {
                     int place = input.first();
+                    boolean text = filled.is(ColumnType.STRING);
                     for (ColumnSchema column : filled.columns()) {
-                        sources.put(column.name(), new Source(filled.type(), place++));
+                        sources.put(column.name(), new Source(text, filled.is(ColumnType.FLOAT), place++));
                     }
                 }
             }
@@ -121,11 +122,11 @@ final class SingleRows {
         }
         for (int column = 0; column < sources.length; column++) {
             Source source = sources[column];
-            switch (source.type) {
-                case FLOAT -> room.setNumber(source.place, 0, (float) row.number(column));
-                case DOUBLE -> room.setNumber(source.place, 0, row.number(column));
-                case STRING -> room.setText(source.place, 0, row.text(column));
-                case UINT8 -> throw new IllegalStateException("a row has no images");
+            if (source.isText) {
+                room.setText(source.place, 0, row.text(column));
+            } else {
+                double number = row.number(column);
+                room.setNumber(source.place, 0, source.isSingle ? (float) number : number);
             }
         }
         room.run(1);

@@ -100,7 +100,7 @@ final class LinearBlock {
     private void read(LinearPart.Cells part, Registers rows) {
         for (int row = 0; row < rows.rows; row++) {
             int code = rows.code(part.column(), row);
-            for (int i = part.first()[code]; i < part.first()[code + 1]; i++) {
+            for (int i = part.from(code); i < part.end(code); i++) {
                 numbers[part.lines()[i]][row] = part.values()[i];
             }
         }

@@ -17,11 +17,39 @@ sealed interface LinearPart {
     /**
      * What follows of a column's text, without zeros.
      *
-     * @param first by code where its lines begin
-     * @param lines lines of the matrix
+     * @param first by code where its lines begin; none where no code has more than one, which stands at the code's place
+     * @param lines lines of the matrix; negative where a code has none
      * @param values what they are multiplied with
      */
-    record Cells(int column, int[] first, int[] lines, float[] values) implements LinearPart {}
+    record Cells(int column, int[] first, int[] lines, float[] values) implements LinearPart {
+
+        boolean isSingle() {
+            return first.length == 0;
+        }
+
+        /** Returns where the lines of a code begin. */
+        int from(int code) {
+            return isSingle() ? code : first[code];
+        }
+
+        /** Returns where they end. */
+        int end(int code) {
+            return isSingle() ? code + 1 + (lines[code] >> 31) : first[code + 1];
+        }
+
+        private Cells single() {
+            int[] only = new int[first.length - 1];
+            float[] factors = new float[only.length];
+            Arrays.fill(only, -1);
+            for (int code = 0; code < only.length; code++) {
+                for (int i = first[code]; i < first[code + 1]; i++) {
+                    only[code] = lines[i];
+                    factors[code] = values[i];
+                }
+            }
+            return new Cells(column, new int[0], only, factors);
+        }
+    }
 
     /**
      * Weights of a text's runs of words, without zeros.
@@ -87,6 +115,7 @@ sealed interface LinearPart {
         int[] lines = new int[codes * cells.size()];
         float[] factors = new float[lines.length];
         int count = 0;
+        int most = 0;
         for (int code = 0; code < codes; code++) {
             for (int i = 0; i < cells.size(); i++) {
                 if ((float) values.get(i)[code] != 0) {
@@ -95,7 +124,9 @@ sealed interface LinearPart {
                 }
             }
             first[code + 1] = count;
+            most = Math.max(most, count - first[code]);
         }
-        return new Cells(of.column(), first, Arrays.copyOf(lines, count), Arrays.copyOf(factors, count));
+        Cells all = new Cells(of.column(), first, Arrays.copyOf(lines, count), Arrays.copyOf(factors, count));
+        return most > 1 ? all : all.single();
     }
 }

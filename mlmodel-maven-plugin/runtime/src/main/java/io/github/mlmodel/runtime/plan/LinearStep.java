@@ -37,8 +37,9 @@ record LinearStep(LinearPart[] parts, float[] matrix, float[][] lines, float[] b
         private final RunWeights.Found found = new RunWeights.Found();
 
         Sums(int lines, int columns) {
-            this.chosen = new int[lines];
-            this.factors = new float[lines];
+            // One more is written, and not counted, where the last text is unknown.
+            this.chosen = new int[lines + 1];
+            this.factors = new float[lines + 1];
             this.block = new float[columns];
             this.all = new float[columns];
         }
@@ -125,13 +126,19 @@ record LinearStep(LinearPart[] parts, float[] matrix, float[][] lines, float[] b
     }
 
     private static int add(LinearPart.Cells cells, int code, Sums sums, int before) {
-        int first = cells.first()[code];
-        int length = cells.first()[code + 1] - first;
-        for (int i = 0; i < length; i++) {
-            sums.chosen[before + i] = cells.lines()[first + i];
-            sums.factors[before + i] = cells.values()[first + i];
+        if (cells.isSingle()) {
+            // No branch: whether a text is a known one is as good as random to the processor.
+            int line = cells.lines()[code];
+            sums.chosen[before] = line;
+            sums.factors[before] = cells.values()[code];
+            return before + 1 + (line >> 31);
         }
-        return before + length;
+        int count = before;
+        for (int i = cells.from(code); i < cells.end(code); i++) {
+            sums.chosen[count] = cells.lines()[i];
+            sums.factors[count++] = cells.values()[i];
+        }
+        return count;
     }
 
     private static int add(LinearPart.Words words, Registers rows, int row, Sums sums, int before) {
