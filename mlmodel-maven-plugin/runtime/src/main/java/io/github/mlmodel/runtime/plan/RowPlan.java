@@ -22,6 +22,13 @@ public final class RowPlan {
      */
     public record Output(Plan.Port port, int[] registers, String[] texts) {}
 
+    private static final int MOST_ROWS = 256;
+
+    /** The more rows walk through a deep tree together, the fewer steps are taken by a few of them. */
+    private static final int MOST_WALKS = 512;
+
+    private static final int MOST_NUMBERS = 1 << 16;
+
     private final List<Input> inputs;
     private final List<Output> outputs;
     private final FlatStep[] steps;
@@ -46,9 +53,13 @@ public final class RowPlan {
         return outputs;
     }
 
-    /** Returns how many numbers are computed of a row; one at least. */
-    public int registers() {
-        return initial.length;
+    /** Returns how many rows stay in the processor's cache with what is computed of them. */
+    public int rowsAtOnce() {
+        int most = MOST_ROWS;
+        for (FlatStep step : steps) {
+            most = step instanceof WaveStep ? MOST_WALKS : most;
+        }
+        return Math.max(1, Math.min(most, MOST_NUMBERS / Math.max(1, initial.length)));
     }
 
     /** Returns room for rows. */

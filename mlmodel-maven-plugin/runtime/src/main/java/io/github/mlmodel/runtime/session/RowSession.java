@@ -12,11 +12,6 @@ import java.util.Set;
 /** A graph that is flattened: its rows are computed without tensors. */
 public final class RowSession implements Session {
 
-    private static final int MOST_ROWS = 256;
-
-    /** So many numbers, computed of the rows of a block, stay in the processor's cache. */
-    private static final int MOST_NUMBERS = 1 << 16;
-
     private final RowPlan plan;
     private final String origin;
 
@@ -42,7 +37,7 @@ public final class RowSession implements Session {
 
     @Override
     public int rowsAtOnce() {
-        return Math.max(1, Math.min(MOST_ROWS, MOST_NUMBERS / plan.registers()));
+        return plan.rowsAtOnce();
     }
 
     @Override
