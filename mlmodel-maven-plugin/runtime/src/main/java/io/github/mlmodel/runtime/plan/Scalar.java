@@ -42,34 +42,27 @@ enum Scalar {
 
     /** Computes numbers from places on. */
     void run(double[] v, Operands of, int to, int count) {
-        int a = of.a;
-        int b = of.b;
+        if (count == 1) {
+            // A row alone: a loop's beginning and end would take longer than what is between.
+            v[to] = of(v[of.a], v[of.b], v[of.c], of.single);
+            return;
+        }
         switch (this) {
             case ADD, SUB, MUL, DIV -> arithmetic(v, of, to, count);
+            case SAME -> System.arraycopy(v, of.a, v, to, count);
             case IS_NAN -> {
                 for (int i = 0; i < count; i++) {
-                    v[to + i] = Double.isNaN(v[a + i]) ? 1 : 0;
+                    v[to + i] = truth(Double.isNaN(v[of.a + i]));
                 }
             }
             case WHERE -> {
                 for (int i = 0; i < count; i++) {
-                    v[to + i] = v[a + i] != 0 ? v[b + i] : v[of.c + i];
+                    v[to + i] = v[of.a + i] != 0 ? v[of.b + i] : v[of.c + i];
                 }
             }
-            case MIN, MAX, EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, AND, OR, XOR -> {
+            default -> {
                 for (int i = 0; i < count; i++) {
-                    v[to + i] = ofTwo(v[a + i], v[b + i]);
-                }
-            }
-            case SAME -> System.arraycopy(v, a, v, to, count);
-            case RELU -> {
-                for (int i = 0; i < count; i++) {
-                    v[to + i] = Math.max(v[a + i], 0);
-                }
-            }
-            case NEG, ABS, SQRT, FLOOR, EXP, SIGMOID, TANH, TO_FLOAT, TO_TRUTH, NOT -> {
-                for (int i = 0; i < count; i++) {
-                    v[to + i] = of.single ? ofFloat((float) v[a + i]) : ofDouble(v[a + i]);
+                    v[to + i] = of(v[of.a + i], v[of.b + i], v[of.c + i], of.single);
                 }
             }
         }
@@ -77,24 +70,39 @@ enum Scalar {
 
     private void arithmetic(double[] v, Operands of, int to, int count) {
         for (int i = 0; i < count; i++) {
-            double a = v[of.a + i];
-            double b = v[of.b + i];
-            // Of two floats, a double that is rounded once more is the float: it has more than twice the digits.
-            double exact =
-                    switch (this) {
-                        case ADD -> a + b;
-                        case SUB -> a - b;
-                        case MUL -> a * b;
-                        default -> a / b;
-                    };
+            double exact = exact(v[of.a + i], v[of.b + i]);
             v[to + i] = of.single ? (float) exact : exact;
         }
     }
 
-    private double ofTwo(double a, double b) {
+    /** Of two floats, a double that is rounded once more is the float: it has more than twice the digits. */
+    private double exact(double a, double b) {
         return switch (this) {
+            case ADD -> a + b;
+            case SUB -> a - b;
+            case MUL -> a * b;
+            default -> a / b;
+        };
+    }
+
+    private double of(double a, double b, double c, boolean single) {
+        return switch (this) {
+            case ADD, SUB, MUL, DIV -> single ? (float) exact(a, b) : exact(a, b);
             case MIN -> Math.min(a, b);
             case MAX -> Math.max(a, b);
+            case NEG -> -a;
+            case ABS -> Math.abs(a);
+            case SQRT -> single ? (float) Math.sqrt(a) : Math.sqrt(a);
+            case FLOOR -> Math.floor(a);
+            case RELU -> Math.max(a, 0);
+            case EXP -> single ? Approximations.exp((float) a) : Math.exp(a);
+            case SIGMOID -> single ? Approximations.sigmoid((float) a) : 1 / (1 + Math.exp(-a));
+            case TANH -> single ? Approximations.tanh((float) a) : Math.tanh(a);
+            case SAME -> a;
+            case TO_FLOAT -> (float) a;
+            case TO_TRUTH -> truth(a != 0);
+            case IS_NAN -> truth(Double.isNaN(a));
+            case NOT -> truth(a == 0);
             case EQUAL -> truth(a == b);
             case LESS -> truth(a < b);
             case LESS_OR_EQUAL -> truth(a <= b);
@@ -102,35 +110,12 @@ enum Scalar {
             case GREATER_OR_EQUAL -> truth(a >= b);
             case AND -> truth(a != 0 && b != 0);
             case OR -> truth(a != 0 || b != 0);
-            default -> truth(a != 0 ^ b != 0);
+            case XOR -> truth(a != 0 ^ b != 0);
+            case WHERE -> a != 0 ? b : c;
         };
     }
 
     private static double truth(boolean holds) {
         return holds ? 1 : 0;
-    }
-
-    private float ofFloat(float x) {
-        return switch (this) {
-            case EXP -> Approximations.exp(x);
-            case SIGMOID -> Approximations.sigmoid(x);
-            case TANH -> Approximations.tanh(x);
-            default -> (float) ofDouble(x);
-        };
-    }
-
-    private double ofDouble(double x) {
-        return switch (this) {
-            case NEG -> -x;
-            case ABS -> Math.abs(x);
-            case SQRT -> Math.sqrt(x);
-            case FLOOR -> Math.floor(x);
-            case EXP -> Math.exp(x);
-            case SIGMOID -> 1 / (1 + Math.exp(-x));
-            case TANH -> Math.tanh(x);
-            case TO_FLOAT -> (float) x;
-            case TO_TRUTH -> truth(x != 0);
-            default -> truth(x == 0);
-        };
     }
 }
