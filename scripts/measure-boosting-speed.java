@@ -134,7 +134,8 @@ final class SpeedTable {
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
         // As the product starts its worker.
         command.addAll(brief
-                ? List.of("-XX:TieredStopAtLevel=1")
+                ? List.of("-XX:TieredStopAtLevel=1", "-XX:Tier3InvocationThreshold=1000", "-XX:Tier3BackEdgeThreshold=10000",
+                        threads == 1 ? "-XX:-BackgroundCompilation" : "-XX:+BackgroundCompilation")
                 : List.of("-XX:Tier4InvocationThreshold=20000", "-XX:Tier4CompileThreshold=60000", "-XX:Tier4BackEdgeThreshold=160000"));
         command.addAll(List.of(options));
         command.addAll(List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off", "-XX:ActiveProcessorCount=" + threads, "-XX:-UsePerfData", "-XX:+UseParallelGC", "-cp", System.getProperty("java.class.path"), "OwnTraining", folder.toString(), Integer.toString(threads)));

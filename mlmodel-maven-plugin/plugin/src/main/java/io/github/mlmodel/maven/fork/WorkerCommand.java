@@ -47,7 +47,15 @@ record WorkerCommand(List<String> line, List<ArgumentFile> files, String text, M
             "-XX:Tier4CompileThreshold=60000",
             "-XX:Tier4BackEdgeThreshold=160000");
 
-    private static final List<String> FIRST_COMPILER_ALONE = List.of("-XX:TieredStopAtLevel=1");
+    /**
+     * Without the counting that would tell the second compiler what to compile. What is called less than a thousand times is not
+     * worth the first one either, whereas a loop is there after a sixth of the rounds that it would be interpreted by default.
+     */
+    private static final List<String> FIRST_COMPILER_ALONE =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:Tier3InvocationThreshold=1000", "-XX:Tier3BackEdgeThreshold=10000");
+
+    /** Where there is one processor, what is interpreted meanwhile only takes the compiler's time. */
+    private static final String WAITING_FOR_COMPILER = "-XX:-BackgroundCompilation";
 
     private static final Set<String> DROPPED = Set.of(
             "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH", "LANG", "LANGUAGE", "TMP", "TEMP");
@@ -65,7 +73,7 @@ record WorkerCommand(List<String> line, List<ArgumentFile> files, String text, M
         line.add("-Djava.awt.headless=true");
         JavaExecutable.version(settings.java()).ifPresent(version -> {
             line.addAll(silencing(version));
-            line.addAll(compiling(version, brief));
+            line.addAll(compiling(version, threads, brief));
         });
         if (!isWindows(settings.environment())) {
             // Windows takes it from TMP, which a non-ASCII path survives and the command line does not.
@@ -105,13 +113,20 @@ record WorkerCommand(List<String> line, List<ArgumentFile> files, String text, M
     /**
      * Returns what has the JVM's second compiler wait for what runs often: most of a worker's code runs for a second or less,
      * and compiling it anew takes longer than is won. A loop over many rows is there soon, nevertheless. Brief work goes
-     * without it, and without the counting that would tell it what to compile.
+     * without it.
      */
-    private static List<String> compiling(int version, boolean brief) {
+    private static List<String> compiling(int version, int threads, boolean brief) {
         if (version < OLDEST || version > NEWEST_KNOWN) {
             return List.of();
         }
-        return brief ? FIRST_COMPILER_ALONE : LATE_SECOND_COMPILER;
+        if (!brief) {
+            return LATE_SECOND_COMPILER;
+        }
+        List<String> options = new ArrayList<>(FIRST_COMPILER_ALONE);
+        if (threads == 1) {
+            options.add(WAITING_FOR_COMPILER);
+        }
+        return options;
     }
 
     /** Returns the user's arguments for a message. */

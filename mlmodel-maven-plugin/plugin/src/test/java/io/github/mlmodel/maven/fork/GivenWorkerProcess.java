@@ -111,7 +111,8 @@ final class GivenWorkerProcess {
 
     String command(String heap, String... arguments) {
         String line = "Command: " + JAVA + " -Duser.language=en -Duser.country= -Duser.variant= -Duser.timezone=UTC"
-                + " -Dfile.encoding=UTF-8 -Djava.awt.headless=true -XX:TieredStopAtLevel=1 -Djava.io.tmpdir="
+                + " -Dfile.encoding=UTF-8 -Djava.awt.headless=true -XX:TieredStopAtLevel=1"
+                + " -XX:Tier3InvocationThreshold=1000 -XX:Tier3BackEdgeThreshold=10000 -Djava.io.tmpdir="
                 + folder.resolve("target/run/RUN/tmp") + " -XX:ActiveProcessorCount=2 -XX:+ExitOnOutOfMemoryError"
                 + " -XX:-UsePerfData -XX:-CreateCoredumpOnCrash"
                 + " -XX:ErrorFile=../hs_err.log -XX:+UseParallelGC "

@@ -72,19 +72,33 @@ class WorkerCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"16, false", "17, true", "26, true", "27, false"})
-    void briefWorkGoesWithoutTheSecondCompiler(int version, boolean known) throws IOException {
-        List<String> line = line(jdk("JAVA_VERSION=\"" + version + ".0.1\"\n"), true);
+    @CsvSource({"16, 0", "17, 3", "26, 3", "27, 0"})
+    void briefWorkGoesWithoutTheSecondCompilerAndIsCompiledFromItsLoops(int version, int options) throws IOException {
+        List<String> line = line(jdk("JAVA_VERSION=\"" + version + ".0.1\"\n"), 2, true);
 
-        assertThat(line.contains("-XX:TieredStopAtLevel=1")).isEqualTo(known);
-        assertThat(line).noneMatch(argument -> argument.startsWith(SECOND_COMPILER));
+        assertThat(line)
+                .filteredOn(argument -> argument.startsWith("-XX:Tier"))
+                .isEqualTo(List.of(
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:Tier3InvocationThreshold=1000",
+                                "-XX:Tier3BackEdgeThreshold=10000")
+                        .subList(0, options));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"16, 1, true, false", "17, 1, true, true", "17, 2, true, false", "17, 1, false, false"})
+    void briefWorkOfOneThreadWaitsForTheCompiler(int version, int threads, boolean brief, boolean waits)
+            throws IOException {
+        List<String> line = line(jdk("JAVA_VERSION=\"" + version + ".0.1\"\n"), threads, brief);
+
+        assertThat(line.contains("-XX:-BackgroundCompilation")).isEqualTo(waits);
     }
 
     private List<String> line(Path java, String... arguments) throws IOException {
-        return line(java, false, arguments);
+        return line(java, 1, false, arguments);
     }
 
-    private List<String> line(Path java, boolean brief, String... arguments) throws IOException {
+    private List<String> line(Path java, int threads, boolean brief, String... arguments) throws IOException {
         WorkerSettings settings = new WorkerSettings(
                 java,
                 List.of(arguments),
@@ -97,7 +111,7 @@ class WorkerCommandTest {
                 folder.resolve("worker.log"),
                 Secrets.none());
         try (RunFolder run = RunFolder.in(folder.resolve("work"))) {
-            return WorkerCommand.of(settings, run, Launch.of(run), 1, Heap.of(List.of(), 64), brief)
+            return WorkerCommand.of(settings, run, Launch.of(run), threads, Heap.of(List.of(), 64), brief)
                     .line();
         }
     }
