@@ -261,7 +261,7 @@ final class Pairs {
         double mostGradient = found.mostGradient;
         double mostHessian = found.mostHessian;
         for (int i = 0; i < to - from; i++) {
-            long gradient = (long) Math.floor(gradients[i] * gradientScale + 0.5);
+            long gradient = floor(gradients[i] * gradientScale + 0.5);
             long hessian = (long) (hessians[i] * hessianScale + 0.5);
             long pair = (gradient << shift) + hessian;
             pairs[from + i] = pair;
@@ -269,8 +269,8 @@ final class Pairs {
             size += Math.abs(gradient);
             curved += hessian;
             seen += seesAll || sees(from + i) ? 1 : 0;
-            mostGradient = Math.max(mostGradient, Math.abs(gradients[i]));
-            mostHessian = Math.max(mostHessian, hessians[i]);
+            mostGradient = larger(Math.abs(gradients[i]), mostGradient);
+            mostHessian = larger(hessians[i], mostHessian);
         }
         found.pair += sum;
         found.gradients += size;
@@ -278,5 +278,16 @@ final class Pairs {
         found.seen += seen;
         found.mostGradient = mostGradient;
         found.mostHessian = mostHessian;
+    }
+
+    /** Rounds down, without {@link Math#floor}, which the first compiler calls, and without a branch. */
+    private static long floor(double number) {
+        long whole = (long) number;
+        return whole - (Double.doubleToRawLongBits(number - whole) >>> (Long.SIZE - 1));
+    }
+
+    /** Returns the larger of two numbers of which neither is a negative zero: {@link Math#max} cares for these. */
+    private static double larger(double one, double other) {
+        return one > other ? one : other;
     }
 }

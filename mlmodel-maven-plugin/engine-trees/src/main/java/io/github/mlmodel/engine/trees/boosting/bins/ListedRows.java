@@ -41,10 +41,13 @@ public final class ListedRows {
 
     /** Adds each row's number to the bins that it is in. */
     public void add(int[] rows, int from, int to, long[] pairs, long[] sums) {
+        int[] starts = this.starts;
+        int[] entries = this.entries;
         for (int i = from; i < to; i++) {
             int row = rows[i];
             long pair = pairs[row];
-            for (int entry = starts[row]; entry < starts[row + 1]; entry++) {
+            int end = starts[row + 1];
+            for (int entry = starts[row]; entry < end; entry++) {
                 sums[entries[entry]] += pair;
             }
         }
