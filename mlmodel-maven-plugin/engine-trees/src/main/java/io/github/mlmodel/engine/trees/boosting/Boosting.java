@@ -68,7 +68,12 @@ final class Boosting {
             float[] start = loss.start(weights);
             CategoryFit.Fitted fitted = categories(features, weights, loss, start, settings, workers);
             TableLayout layout = TableLayout.of(
-                    fitted.features(), settings.bins(), settings.growth().minSamplesLeaf(), weights.share(), workers);
+                    fitted.features(),
+                    fitted.ones(),
+                    settings.bins(),
+                    settings.growth().minSamplesLeaf(),
+                    weights.share(),
+                    workers);
             TrainingMemory.Room room =
                     TrainingMemory.of(layout, loss, !weights.areEqual()).in(heap);
             BinnedTable table = new BinnedTable(layout, room.twice(), workers);

@@ -57,12 +57,28 @@ final class FeatureScan {
 
     void walk(int feature) {
         Cuts cuts = table.cuts(feature);
-        if (!table.isListed(feature)) {
-            int slot = table.slot(feature);
-            int first = slot % Panels.BLOCK * NodeSums.PLACES;
-            walk(feature, cuts, sums.blocks[slot / Panels.BLOCK], first);
-        } else if (spread(feature, cuts.count())) {
-            walk(feature, cuts, listed, 0);
+        if (table.isListed(feature)) {
+            if (spread(feature, cuts.count())) {
+                walk(feature, cuts, listed, 0);
+            }
+            return;
+        }
+        int slot = table.slot(feature);
+        int first = slot % Panels.BLOCK * NodeSums.PLACES;
+        long[] block = sums.blocks[slot / Panels.BLOCK];
+        if (table.code(feature) == 0) {
+            walk(feature, cuts, block, first);
+        } else {
+            walkOne(feature, block[first + table.code(feature)]);
+        }
+    }
+
+    /** Tries the one split of a column of zeros and ones. */
+    private void walkOne(int feature, long ones) {
+        if (ones != 0) {
+            listed[0] = total - ones;
+            listed[1] = ones;
+            walk(feature, listed, 0, 0, 1, 0, false);
         }
     }
 
@@ -114,6 +130,10 @@ final class FeatureScan {
      * every other bin of a small node: it scores as the one before it, and is no better.
      */
     private void walk(long[] of, int from, int to, long left) {
+        // What stays is held here: the first compiler would read each field anew for every bin.
+        int shift = this.shift;
+        long mask = this.mask;
+        double least = this.least;
         long sum = left;
         int i = from;
         while (i < to && ((of[i] == 0 && sum == left) || ((sum + of[i]) & mask) < least)) {

@@ -1,6 +1,7 @@
 package io.github.mlmodel.engine.trees.boosting;
 
 import io.github.mlmodel.engine.trees.boosting.bins.BinnedTable;
+import io.github.mlmodel.engine.trees.boosting.bins.Cuts;
 import io.github.mlmodel.engine.trees.boosting.bins.RowCodes;
 import java.util.List;
 
@@ -14,6 +15,7 @@ final class RowOrder {
     private final int[] rows;
     private final int[] spare;
     private final byte[] scratch;
+    private final byte[] sides = new byte[Cuts.MOST + 1];
     private final SharedRows shared;
 
     RowOrder(BinnedTable table, SharedRows shared) {
@@ -69,16 +71,22 @@ final class RowOrder {
     /** Moves the rows that go left to the front and returns where the others begin. */
     int divide(int start, int end, BestSplit split) {
         RowCodes cells = table.cells(split.feature, scratch);
-        boolean missingRight = table.cuts(split.feature).missing() && !split.missingLeft;
+        writeSides(split, cells.rest());
         int[] middles = new int[shared.parts(start, end)];
-        shared.each(
-                start,
-                end,
-                (part, from, to) -> middles[part] = missingRight
-                        ? divideMissing(cells, from, to, split.lastLeft)
-                        : divide(cells, from, to, split.lastLeft));
+        shared.each(start, end, (part, from, to) -> middles[part] = divide(cells, from, to, sides));
         table.clear(split.feature, scratch);
         return join(start, end, middles);
+    }
+
+    /** Writes down which codes go left. */
+    private void writeSides(BestSplit split, int rest) {
+        int one = table.code(split.feature);
+        int firstLeft = table.cuts(split.feature).missing() && !split.missingLeft ? 1 : 0;
+        for (int lying = 0; lying < sides.length; lying++) {
+            int code = lying ^ rest;
+            boolean left = one == 0 ? code >= firstLeft && code <= split.lastLeft : lying != one;
+            sides[lying] = (byte) (left ? 1 : 0);
+        }
     }
 
     /** Moves the rows of each part that go left to the front, and behind all these those that lie beside. */
@@ -104,37 +112,20 @@ final class RowOrder {
     /**
      * Moves the rows of a part that go left to its front, and lays the others aside, from its first place on.
      * Without a branch, which would be guessed wrong for every other row.
+     *
+     * @param sides of each code as it lies there 1 where it goes left, or 0
      */
-    private int divide(RowCodes cells, int start, int end, int lastLeft) {
+    private int divide(RowCodes cells, int start, int end, byte[] sides) {
+        int[] rows = this.rows;
+        int[] spare = this.spare;
         byte[] codes = cells.codes();
         int first = cells.first();
         int step = cells.step();
-        int rest = cells.rest();
         int left = start;
         int right = start;
         for (int i = start; i < end; i++) {
             int row = rows[i];
-            int goesLeft = (((codes[first + row * step] & 0xFF) ^ rest) - lastLeft - 1) >>> 31;
-            rows[left] = row;
-            spare[right] = row;
-            left += goesLeft;
-            right += 1 - goesLeft;
-        }
-        return left;
-    }
-
-    /** As {@link #divide(RowCodes, int, int, int)}, but code 0 goes right. */
-    private int divideMissing(RowCodes cells, int start, int end, int lastLeft) {
-        byte[] codes = cells.codes();
-        int first = cells.first();
-        int step = cells.step();
-        int rest = cells.rest();
-        int left = start;
-        int right = start;
-        for (int i = start; i < end; i++) {
-            int row = rows[i];
-            int code = (codes[first + row * step] & 0xFF) ^ rest;
-            int goesLeft = (code - lastLeft - 1 & -code) >>> 31;
+            int goesLeft = sides[codes[first + row * step] & 0xFF];
             rows[left] = row;
             spare[right] = row;
             left += goesLeft;

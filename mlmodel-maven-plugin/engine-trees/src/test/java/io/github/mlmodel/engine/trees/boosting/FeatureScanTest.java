@@ -131,7 +131,7 @@ class FeatureScanTest {
                 new FeatureColumn.Dense(values(rows, 5, 0.3)));
         RowShare share = RowShare.local(rows);
         FeatureMatrix features = new FeatureMatrix(rows, List.of("a", "b", "c", "d"), columns);
-        BinnedTable table = new BinnedTable(TableLayout.of(features, 255, 1, share, workers), true, workers);
+        BinnedTable table = new BinnedTable(TableLayout.of(features, List.of(), 255, 1, share, workers), true, workers);
         Pairs pairs = new Pairs(
                 new TwoClassLoss(ids), new RelativeWeights(share, new float[0]), 1, new SharedRows(workers, 1));
         pairs.of(0, scores, new RowChoice(1, 0, 0, 0));

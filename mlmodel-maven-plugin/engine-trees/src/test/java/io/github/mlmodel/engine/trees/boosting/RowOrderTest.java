@@ -8,6 +8,7 @@ import io.github.mlmodel.engine.trees.boosting.bins.TableLayout;
 import io.github.mlmodel.engine.trees.boosting.exchange.RowShare;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.work.WorkPool;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +31,8 @@ class RowOrderTest {
     /** Returns the order of rows after two splits, in which those of each leaf rise. */
     private static int[] divided(FeatureMatrix features, int threads) {
         try (WorkPool workers = new WorkPool(threads)) {
-            BinnedTable table =
-                    new BinnedTable(TableLayout.of(features, 255, 1, RowShare.local(ROWS), workers), true, workers);
+            BinnedTable table = new BinnedTable(
+                    TableLayout.of(features, List.of(), 255, 1, RowShare.local(ROWS), workers), true, workers);
             RowOrder order = new RowOrder(table, new SharedRows(workers, threads));
             order.reset();
             BestSplit split = new BestSplit();

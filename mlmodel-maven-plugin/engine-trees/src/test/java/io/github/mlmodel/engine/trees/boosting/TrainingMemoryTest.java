@@ -141,7 +141,7 @@ class TrainingMemoryTest {
 
     private static TrainingMemory memory(FeatureMatrix features, BoostedLoss loss, boolean weighted) {
         try (WorkPool workers = new WorkPool(2)) {
-            TableLayout layout = TableLayout.of(features, 255, 20, RowShare.local(features.rows()), workers);
+            TableLayout layout = TableLayout.of(features, List.of(), 255, 20, RowShare.local(features.rows()), workers);
             return TrainingMemory.of(layout, loss, weighted);
         }
     }

@@ -4,6 +4,7 @@ import io.github.mlmodel.engine.trees.boosting.exchange.RowShare;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.work.WorkPool;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ public final class BinnedTable {
     private final RowShare share;
     private final Cuts[] cuts;
     private final int[] slots;
+    private final int[] codes;
     private final int[] offsets;
     private final List<ListedColumn> lists;
     private final Panels panels;
@@ -29,6 +31,8 @@ public final class BinnedTable {
         share = layout.share();
         cuts = layout.cuts();
         slots = layout.slots();
+        codes = new int[slots.length];
+        Arrays.setAll(codes, layout::code);
         FeatureMatrix features = layout.features();
         lists = workers.map(layout.lists().size(), i -> {
             int column = layout.lists().get(i);
@@ -75,6 +79,11 @@ public final class BinnedTable {
     /** Returns the place in the panels of a column that is no list. */
     public int slot(int column) {
         return slots[column];
+    }
+
+    /** Returns the code that tells a column that shares its place with others from these, or 0 of one that shares none. */
+    public int code(int column) {
+        return codes[column];
     }
 
     /** Returns a listed column's first bin among those of all listed columns. */

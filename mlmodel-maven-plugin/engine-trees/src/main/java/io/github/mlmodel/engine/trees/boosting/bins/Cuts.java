@@ -27,6 +27,11 @@ public final class Cuts {
         }
     }
 
+    /** Cuts a column of zeros and ones, where there are both. */
+    static Cuts ofOnes(long ones, long rows) {
+        return new Cuts(ones > 0 && ones < rows ? new float[] {0.5f} : new float[0], false);
+    }
+
     /** Returns how many codes there are. */
     public int count() {
         return cuts.length + 1 + (missing ? 1 : 0);

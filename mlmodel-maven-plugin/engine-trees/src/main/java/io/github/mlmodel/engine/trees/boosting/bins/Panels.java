@@ -31,7 +31,11 @@ public final class Panels {
         int rows = layout.share().rows();
         stride = layout.stride();
         panels = new byte[layout.panelCount()][LEAD + stride * rows];
-        columns = new byte[twice ? layout.panels().size() : 0][rows];
+        columns = new byte[twice ? layout.panels().size() : 0][];
+        Arrays.setAll(columns, slot -> {
+            OneOfMany ones = layout.ones(layout.panels().get(slot));
+            return ones == null ? new byte[rows] : ones.codes();
+        });
         int pieces = (rows + ROWS_OF_PIECE - 1) / ROWS_OF_PIECE;
         workers.each(panels.length * pieces, piece -> {
             int end = Math.min(rows, (piece % pieces + 1) * ROWS_OF_PIECE);
@@ -67,10 +71,13 @@ public final class Panels {
         int last = Math.min(layout.panels().size(), (panel + 1) * stride);
         for (int slot = panel * stride; slot < last; slot++) {
             int column = layout.panels().get(slot);
+            OneOfMany ones = layout.ones(column);
             Cuts cuts = layout.cuts()[column];
             FeatureColumn values = layout.features().columns().get(column);
             RowCodes inPanel = new RowCodes(panels[panel], LEAD + slot % stride, stride, 0);
-            if (columns.length == 0) {
+            if (ones != null) {
+                copy(ones.codes(), from, to, inPanel);
+            } else if (columns.length == 0) {
                 spread(cuts, values, from, to, inPanel);
             } else {
                 spread(cuts, values, from, to, cells(slot));

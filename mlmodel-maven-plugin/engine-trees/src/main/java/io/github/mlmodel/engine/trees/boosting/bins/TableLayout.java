@@ -7,6 +7,7 @@ import io.github.mlmodel.spi.work.WorkPool;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the columns of a table will lie: cuts, and which are written out, which are lists, and which divide no rows. It follows
@@ -36,28 +37,34 @@ public final class TableLayout {
     private final RowShare share;
     private final Cuts[] cuts;
     private final int[] slots;
+    private final @Nullable OneOfMany[] ones;
     private final List<Integer> panels = new ArrayList<>();
     private final List<Integer> lists = new ArrayList<>();
     private long entriesHere;
     private long listedBins;
 
-    private TableLayout(FeatureMatrix features, RowShare share) {
+    private TableLayout(FeatureMatrix features, List<OneOfMany> ones, RowShare share) {
         this.features = features;
         this.share = share;
         cuts = new Cuts[features.width()];
         slots = new int[features.width()];
+        this.ones = new OneOfMany[features.width()];
+        ones.forEach(one -> Arrays.fill(this.ones, one.first(), one.first() + one.count(), one));
     }
 
     /**
      * Lays out the columns.
      *
+     * @param ones columns that have no entries in the matrix
      * @param limit most bins of a column, at most {@link Cuts#MOST}
      * @param leastRows fewest rows of a leaf: a list that is shorter divides nothing
      */
-    public static TableLayout of(FeatureMatrix features, int limit, int leastRows, RowShare share, WorkPool workers) {
-        TableLayout layout = new TableLayout(features, share);
+    public static TableLayout of(
+            FeatureMatrix features, List<OneOfMany> ones, int limit, int leastRows, RowShare share, WorkPool workers) {
+        TableLayout layout = new TableLayout(features, ones, share);
         long[] entries = new long[features.width()];
         Arrays.setAll(entries, c -> ColumnKeys.values(features.columns().get(c)).length);
+        ones.forEach(one -> one.count(entries));
         share.exchange().sum(entries);
         for (int from = 0; from < entries.length; from += AT_ONCE) {
             layout.cut(from, Math.min(entries.length, from + AT_ONCE), entries, limit, workers);
@@ -81,7 +88,9 @@ public final class TableLayout {
         workers.each(all.length, i -> {
             boolean sparse = features.columns().get(from + i) instanceof FeatureColumn.Sparse;
             int most = sparse ? (int) Math.min(limit, 2 + entries[from + i] / ENTRIES_PER_BIN) : limit;
-            cuts[from + i] = Quantiles.of(all[i], share.all() - entries[from + i], most, missing[i] > 0);
+            cuts[from + i] = ones[from + i] != null
+                    ? Cuts.ofOnes(entries[from + i], share.all())
+                    : Quantiles.of(all[i], share.all() - entries[from + i], most, missing[i] > 0);
         });
     }
 
@@ -90,6 +99,8 @@ public final class TableLayout {
                 features.columns().get(column) instanceof FeatureColumn.Sparse && entries * DENSE_FROM < share.all();
         if (cuts[column].count() == 1 || (listed && entries < leastRows)) {
             slots[column] = CONSTANT;
+        } else if (ones[column] != null) {
+            slots[column] = slotOf(ones[column]);
         } else if (listed) {
             slots[column] = ~lists.size();
             lists.add(column);
@@ -99,6 +110,15 @@ public final class TableLayout {
             slots[column] = panels.size();
             panels.add(column);
         }
+    }
+
+    /** Returns the place of columns that have one together, which is made where none of them had it yet. */
+    private int slotOf(OneOfMany columns) {
+        int last = panels.size() - 1;
+        if (last < 0 || panels.get(last) != columns.first()) {
+            panels.add(columns.first());
+        }
+        return panels.size() - 1;
     }
 
     /** Returns how many bins there are to be searched. */
@@ -161,6 +181,18 @@ public final class TableLayout {
 
     int[] slots() {
         return slots;
+    }
+
+    /** Returns the code that a column has in a place that it shares, or 0 of one that shares none. */
+    int code(int column) {
+        OneOfMany shared = ones[column];
+        return shared == null ? 0 : column - shared.first() + 1;
+    }
+
+    /** Returns what lies in a place that columns share. */
+    @Nullable
+    OneOfMany ones(int column) {
+        return ones[column];
     }
 
     List<Integer> panels() {

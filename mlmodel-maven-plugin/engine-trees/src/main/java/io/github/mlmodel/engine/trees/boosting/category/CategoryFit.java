@@ -1,5 +1,7 @@
 package io.github.mlmodel.engine.trees.boosting.category;
 
+import io.github.mlmodel.engine.trees.boosting.bins.Cuts;
+import io.github.mlmodel.engine.trees.boosting.bins.OneOfMany;
 import io.github.mlmodel.engine.trees.boosting.exchange.RowShare;
 import io.github.mlmodel.engine.trees.work.RowHashes;
 import io.github.mlmodel.spi.FeatureColumn;
@@ -52,10 +54,11 @@ public final class CategoryFit {
     /**
      * The rows to train on.
      *
-     * @param features what trees see of them
+     * @param features what trees see of them, single categories as columns of no entries
+     * @param ones the single categories
      * @param categories what of it is not in their own features
      */
-    public record Fitted(FeatureMatrix features, CategoryFeatures categories) {}
+    public record Fitted(FeatureMatrix features, List<OneOfMany> ones, CategoryFeatures categories) {}
 
     /**
      * Fits.
@@ -67,12 +70,17 @@ public final class CategoryFit {
     public Fitted fit(Steps steps, IntToLongFunction weights, long unit, long seed, WorkPool workers) {
         List<SingleCategory> alone = new ArrayList<>();
         List<FeatureColumn> added = new ArrayList<>();
+        List<OneOfMany> ones = new ArrayList<>();
         for (NumberedColumn column : columns) {
             int[] frequent = column.frequent(hasMeans(column) ? MOST_ALONE : column.categories());
-            Arrays.stream(frequent)
-                    .mapToObj(number -> new SingleCategory(column.feature(), number))
-                    .forEach(alone::add);
-            added.addAll(column.alone(frequent));
+            for (int from = 0; from < frequent.length; from += Cuts.MOST) {
+                int[] some = Arrays.copyOfRange(frequent, from, Math.min(frequent.length, from + Cuts.MOST));
+                ones.add(new OneOfMany(features.width() + alone.size(), some.length, column.places(some)));
+                for (int number : some) {
+                    alone.add(new SingleCategory(column.feature(), number));
+                    added.add(NOTHING);
+                }
+            }
         }
         List<MeanColumn> means = new ArrayList<>();
         if (!many.isEmpty()) {
@@ -86,7 +94,7 @@ public final class CategoryFit {
             }
             added.addAll(List.of(told));
         }
-        return new Fitted(with(added), new CategoryFeatures(features.width(), alone, means));
+        return new Fitted(with(added), ones, new CategoryFeatures(features.width(), alone, means));
     }
 
     private void addMeans(

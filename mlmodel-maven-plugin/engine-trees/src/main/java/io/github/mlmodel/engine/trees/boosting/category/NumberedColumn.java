@@ -5,7 +5,6 @@ import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.FeatureMatrix;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -81,33 +80,16 @@ record NumberedColumn(FeatureGroup group, float[] numbers, long[] counts) {
                 .toArray();
     }
 
-    /** Returns of each of some categories which rows have it. */
-    List<FeatureColumn> alone(int[] wanted) {
-        int[] places = new int[counts.length];
+    /** Returns of each row that is here which of at most 255 categories it has, counted from 1, or 0. */
+    byte[] places(int[] wanted) {
+        byte[] placeOf = new byte[counts.length];
         for (int i = 0; i < wanted.length; i++) {
-            places[wanted[i]] = i + 1;
+            placeOf[wanted[i]] = (byte) (i + 1);
         }
-        int[] filled = new int[wanted.length + 1];
-        for (float number : numbers) {
-            filled[places[(int) number]]++;
+        byte[] places = new byte[numbers.length];
+        for (int row = 0; row < places.length; row++) {
+            places[row] = placeOf[(int) numbers[row]];
         }
-        List<FeatureColumn.Sparse> columns = new ArrayList<>();
-        for (int i = 0; i < wanted.length; i++) {
-            columns.add(new FeatureColumn.Sparse(new int[filled[i + 1]], ones(filled[i + 1])));
-            filled[i + 1] = 0;
-        }
-        for (int row = 0; row < numbers.length; row++) {
-            int place = places[(int) numbers[row]];
-            if (place > 0) {
-                columns.get(place - 1).rows()[filled[place]++] = row;
-            }
-        }
-        return List.copyOf(columns);
-    }
-
-    private static float[] ones(int count) {
-        float[] ones = new float[count];
-        Arrays.fill(ones, 1);
-        return ones;
+        return places;
     }
 }
