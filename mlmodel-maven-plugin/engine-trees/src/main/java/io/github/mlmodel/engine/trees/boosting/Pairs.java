@@ -251,6 +251,8 @@ final class Pairs {
     }
 
     private void write(int from, int to, double[] gradients, double[] hessians, Totals found) {
+        long[] pairs = this.pairs;
+        int shift = this.shift;
         double gradientScale = scales.gradient;
         double hessianScale = scales.hessian;
         boolean seesAll = seesAll();
@@ -261,7 +263,7 @@ final class Pairs {
         double mostGradient = found.mostGradient;
         double mostHessian = found.mostHessian;
         for (int i = 0; i < to - from; i++) {
-            long gradient = floor(gradients[i] * gradientScale + 0.5);
+            long gradient = RowRounding.down(gradients[i] * gradientScale + 0.5);
             long hessian = (long) (hessians[i] * hessianScale + 0.5);
             long pair = (gradient << shift) + hessian;
             pairs[from + i] = pair;
@@ -278,12 +280,6 @@ final class Pairs {
         found.seen += seen;
         found.mostGradient = mostGradient;
         found.mostHessian = mostHessian;
-    }
-
-    /** Rounds down, without {@link Math#floor}, which the first compiler calls, and without a branch. */
-    private static long floor(double number) {
-        long whole = (long) number;
-        return whole - (Double.doubleToRawLongBits(number - whole) >>> (Long.SIZE - 1));
     }
 
     /** Returns the larger of two numbers of which neither is a negative zero: {@link Math#max} cares for these. */

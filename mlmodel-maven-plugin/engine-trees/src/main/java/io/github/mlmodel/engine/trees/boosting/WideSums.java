@@ -51,8 +51,8 @@ record WideSums(BoostedLoss loss, int output, double[] scores, Pairs pairs, int 
         double secondScale = Math.scalb(1.0, hessianPower);
         for (int row = from; row < to; row++) {
             int at = 2 * leafOfRow[row];
-            sums[at] += (long) Math.rint(first[row - from] * firstScale);
-            sums[at + 1] += (long) Math.rint(second[row - from] * secondScale);
+            sums[at] += RowRounding.nearest(first[row - from] * firstScale);
+            sums[at + 1] += RowRounding.nearest(second[row - from] * secondScale);
         }
     }
 
