@@ -8,7 +8,8 @@ import java.nio.ByteOrder;
 
 /**
  * Adds rows to histograms, one thread's share at a time. Rows that do not follow each other are first gathered into small
- * buffers: reading them where they lie takes two to three times as long, for each waits for its cache miss.
+ * buffers: reading them where they lie takes two to three times as long, for each waits for its cache miss. In a table that the
+ * second cache holds there are none, and gathering would be the longer way.
  */
 final class HistogramFiller {
 
@@ -17,12 +18,16 @@ final class HistogramFiller {
     /** More rows would drive the histogram out of the first caches. */
     private static final int ROWS_AT_ONCE = 256;
 
+    /** So many bytes of a panel stay in the second cache, where rows are read as they lie. */
+    private static final int NEAR = 1 << 20;
+
     /** The bytes of a row that are gathered in one go. */
     private static final int FOUR_BLOCKS = 4 * Panels.BLOCK;
 
     private final BinnedTable table;
     private final int stride;
     private final byte[][] cells;
+    private final boolean near;
     private final long[] gathered = new long[ROWS_AT_ONCE];
 
     /** Takes what was read only to have it in the cache: else the compiler would drop the reading. */
@@ -32,6 +37,7 @@ final class HistogramFiller {
     HistogramFiller(BinnedTable table) {
         this.table = table;
         this.stride = table.panels().stride();
+        near = (long) table.rows() * stride <= NEAR;
         this.cells = new byte[stride / Panels.BLOCK][Panels.BLOCK * ROWS_AT_ONCE];
     }
 
@@ -50,6 +56,13 @@ final class HistogramFiller {
     }
 
     private void fill(byte[] codes, int[] rows, int from, int to, long[] pairs, long[][] sums, int firstBlock) {
+        if (near) {
+            for (int b = 0; b < cells.length; b++) {
+                int first = Panels.LEAD + Panels.BLOCK * b;
+                addNear(codes, first, stride, pairs, rows, from, to, sums[firstBlock + b]);
+            }
+            return;
+        }
         int count = to - from;
         boolean inRow = count == rows[to - 1] - rows[from] + 1;
         if (!inRow) {
@@ -94,6 +107,24 @@ final class HistogramFiller {
             EIGHT.set(b, 8 * i, (long) EIGHT.get(codes, at + 8));
             EIGHT.set(c, 8 * i, (long) EIGHT.get(codes, at + 16));
             EIGHT.set(d, 8 * i, (long) EIGHT.get(codes, at + 24));
+        }
+    }
+
+    /** As {@link #add}, of rows that do not follow each other. */
+    private static void addNear(
+            byte[] cells, int first, int stride, long[] pairs, int[] rows, int from, int to, long[] sums) {
+        for (int i = from; i < to; i++) {
+            int row = rows[i];
+            long pair = pairs[row];
+            int at = first + row * stride;
+            sums[cells[at] & 0xFF] += pair;
+            sums[0x100 + (cells[at + 1] & 0xFF)] += pair;
+            sums[0x200 + (cells[at + 2] & 0xFF)] += pair;
+            sums[0x300 + (cells[at + 3] & 0xFF)] += pair;
+            sums[0x400 + (cells[at + 4] & 0xFF)] += pair;
+            sums[0x500 + (cells[at + 5] & 0xFF)] += pair;
+            sums[0x600 + (cells[at + 6] & 0xFF)] += pair;
+            sums[0x700 + (cells[at + 7] & 0xFF)] += pair;
         }
     }
 
