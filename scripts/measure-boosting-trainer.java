@@ -62,6 +62,7 @@ record OwnTrainer(List<String> parameters, int threads) {
 /**
  * One training in a process of its own, on what {@link Trial#write} wrote; arguments: folder, threads, and parameters. Prints
  * CPU seconds of the whole process until the end of the fit, wall seconds of the fit, and the largest memory until then in MB.
+ * Goes there without streams where it can: their classes would be measured.
  */
 final class OwnTraining {
 
@@ -84,8 +85,12 @@ final class OwnTraining {
         int width = Integer.parseInt(words.getProperty("width"));
         int classes = Integer.parseInt(words.getProperty("classes"));
         int rows = Integer.parseInt(words.getProperty("train"));
-        List<Integer> categories = Arrays.stream(words.getProperty("categories").split(" "))
-                .filter(word -> !word.isEmpty()).map(Integer::valueOf).toList();
+        List<Integer> categories = new ArrayList<>();
+        for (String word : words.getProperty("categories").split(" ")) {
+            if (!word.isEmpty()) {
+                categories.add(Integer.valueOf(word));
+            }
+        }
         long start = System.nanoTime();
         float[] given = floats(folder.resolve("train-target.f32"), 0, rows);
         Target target = new Labelled(null, List.of(), numbers(given), classes).asTarget();
@@ -129,7 +134,11 @@ final class OwnTraining {
     }
 
     private static double[] numbers(float[] values) {
-        return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
+        double[] numbers = new double[values.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = values[i];
+        }
+        return numbers;
     }
 
     /** Makes features: numbers are taken as they are; a table with categories goes the product's whole way. */
@@ -153,8 +162,13 @@ final class OwnTraining {
                 columns.add(floats(folder.resolve(side + "-columns.f32"), (long) c * rows, rows));
             }
             if (categories.isEmpty()) {
-                return new FeatureMatrix(rows, IntStream.range(0, width).mapToObj(c -> "x" + c).toList(),
-                        columns.stream().<FeatureColumn>map(FeatureColumn.Dense::new).toList());
+                List<String> names = new ArrayList<>();
+                List<FeatureColumn> dense = new ArrayList<>();
+                for (float[] column : columns) {
+                    names.add("x" + names.size());
+                    dense.add(new FeatureColumn.Dense(column));
+                }
+                return new FeatureMatrix(rows, names, dense);
             }
             Labelled read = table(columns, rows);
             if (plan == null) {

@@ -68,7 +68,8 @@ library com.microsoft.ml.lightgbm:lightgbmlib:3.3.510 com/microsoft/ml/lightgbm/
 python=${PYTHON:-/usr/bin/python3}
 "$python" -c '' 2>/dev/null || python=
 [ -z "$python" ] || ! "$python" -c 'import sklearn' 2>/dev/null || touch "$work/peers/scikit-learn"
-javac -proc:none -d "$work/classes" -cp "$classpath" "$root"/scripts/measure-boosting*.java
+# As the product is compiled: else the classes that join texts at run time would be measured.
+javac -XDstringConcat=inline -proc:none -d "$work/classes" -cp "$classpath" "$root"/scripts/measure-boosting*.java
 # A JVM archives no classes of folders.
 jars=()
 IFS=: read -r -a parts <<<"$classpath"
