@@ -134,6 +134,8 @@ final class FeatureScan {
         int shift = this.shift;
         long mask = this.mask;
         double least = this.least;
+        double gradient = this.gradient;
+        double hessian = this.hessian;
         long sum = left;
         int i = from;
         while (i < to && ((of[i] == 0 && sum == left) || ((sum + of[i]) & mask) < least)) {
@@ -158,7 +160,10 @@ final class FeatureScan {
             if (leftGradient * leftGradient < curvature * (top + slope * leftGradient - bend * curvature)) {
                 continue;
             }
-            double score = score(leftGradient, leftHessian);
+            double rightGradient = gradient - leftGradient;
+            double right = hessian - leftHessian + lambda;
+            double score = (leftGradient * leftGradient * right + rightGradient * rightGradient * curvature)
+                    / (curvature * right);
             if (score > best.score) {
                 best.score = score;
                 best.leftTotal = sum;
@@ -167,14 +172,6 @@ final class FeatureScan {
                 top = score * BARELY_LESS - gradient * gradient / all;
             }
         }
-    }
-
-    /** Returns the score of two sides, of which the left one is given. */
-    private double score(double leftGradient, double leftHessian) {
-        double rightGradient = gradient - leftGradient;
-        double left = leftHessian + penalties.lambda();
-        double right = hessian - leftHessian + penalties.lambda();
-        return (leftGradient * leftGradient * right + rightGradient * rightGradient * left) / (left * right);
     }
 
     private void walk(int direction, long[] of, int from, int to, long left) {
