@@ -43,4 +43,22 @@ class RevisionTest {
 
         assertThat(Digest.of(bytes)).isEqualTo(digest);
     }
+
+    /** Categories with means and features each, more of them than have features, and features alone. */
+    @ParameterizedTest
+    @CsvSource({
+        "classification,40,4,a23171a7ac9214cf603f62063484f085a1832ffcef079892db03433e15929b6d",
+        "regression,400,4,689e8124252c2a25f880b3ae7668b1dab8165cc3751a67d42423cb37341b8171",
+        "regression,400,1000,4acccca86b50e1d37da1c0f1af2cdf2e8d0faaf22d627715d6e112c6bc100f8c"
+    })
+    void bytesOfCategoriesAreThoseOfThisRevision(String task, int categories, String mostOneHot, String digest) {
+        TrainingData<FeatureMatrix, ?> data = task.equals(Task.CLASSIFICATION.text())
+                ? BoostedData.withCategories(SampleData.classification(2000, 3, 11), categories, 11)
+                : BoostedData.withCategories(SampleData.regression(2000, 11), categories, 11);
+
+        byte[] bytes = ExportedGraph.bytes(
+                BoostedData.train(data, 2, "maxCategoriesOneHot", mostOneHot).graph());
+
+        assertThat(Digest.of(bytes)).isEqualTo(digest);
+    }
 }
