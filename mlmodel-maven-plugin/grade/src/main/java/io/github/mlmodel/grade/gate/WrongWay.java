@@ -28,9 +28,8 @@ final class WrongWay {
         Subject subject = gate.subject();
         return evaluation
                 .metric(subject.metric())
-                .map(metric -> subject.spread() == null
-                        ? metric
-                        : subject.spread().of(metric, subject.text()))
+                .map(metric ->
+                        subject.spread() == null ? metric : subject.spread().of(metric, subject.text()))
                 .filter(metric -> gate.criterion().asksFor().isAgainst(metric.direction()))
                 .map(metric -> check(gate, metric));
     }
@@ -40,7 +39,8 @@ final class WrongWay {
                 "wrongWay " + gate.text(),
                 GateOutcome.WARN,
                 Map.of(),
-                "Gate '" + gate.text() + "' passed, and asks for " + gate.criterion().asksFor().text() + ", where "
+                "Gate '" + gate.text() + "' passed, and asks for "
+                        + gate.criterion().asksFor().text() + ", where "
                         + metric.direction().text() + " is better for " + metric.name()
                         + ". Turn it round; a gate with <min> and <max> keeps a value between two bounds.");
     }

@@ -163,12 +163,12 @@ class RecordedDemandsTest {
                 .slice(NORTH, GivenEvaluation.scores(40, Map.of("accuracy", 0.9)))
                 .evaluation();
         Grade grade = Grade.judge(
-                List.of(Gate.atLeast("accuracy", 0.8)),
-                GivenDescription.classifier("churn", "no", "yes").build(),
-                evaluation,
-                Digest.of(MODEL),
-                OwnMetricsCode.recorded(evaluation.basis().inputs()),
-                new Terms(null, GateChanges.WARN, false, new Confidence(0.95, OnInconclusive.WARN)),
+                        List.of(Gate.atLeast("accuracy", 0.8)),
+                        GivenDescription.classifier("churn", "no", "yes").build(),
+                        evaluation,
+                        Digest.of(MODEL),
+                        OwnMetricsCode.recorded(evaluation.basis().inputs()),
+                        new Terms(null, GateChanges.WARN, false, new Confidence(0.95, OnInconclusive.WARN)),
                         new SchemaVerdict("schema", RULES, List.of()),
                         contracts)
                 .withoutRows();

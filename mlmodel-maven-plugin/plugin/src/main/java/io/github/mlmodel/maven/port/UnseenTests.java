@@ -22,7 +22,8 @@ final class UnseenTests {
         @Nullable String version = surefire == null ? null : surefire.getVersion();
         return version == null || new ComparableVersion(version).compareTo(FIRST) >= 0
                 ? Optional.empty()
-                : Optional.of("maven-surefire-plugin " + version + " runs no tests of JUnit Jupiter, so tests of models are passed"
+                : Optional.of("maven-surefire-plugin " + version
+                        + " runs no tests of JUnit Jupiter, so tests of models are passed"
                         + " over without a word. Give it a version under <build><plugins>, 3.5.4 for example; where the project"
                         + " gives none, Maven takes its own.");
     }

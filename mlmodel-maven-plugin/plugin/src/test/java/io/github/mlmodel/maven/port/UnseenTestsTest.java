@@ -14,9 +14,10 @@ class UnseenTestsTest {
     @Test
     void anOldSurefireIsWarnedOf() {
         assertThat(UnseenTests.of(with("2.12.4")))
-                .contains("maven-surefire-plugin 2.12.4 runs no tests of JUnit Jupiter, so tests of models are passed over"
-                        + " without a word. Give it a version under <build><plugins>, 3.5.4 for example; where the project"
-                        + " gives none, Maven takes its own.");
+                .contains(
+                        "maven-surefire-plugin 2.12.4 runs no tests of JUnit Jupiter, so tests of models are passed over"
+                                + " without a word. Give it a version under <build><plugins>, 3.5.4 for example; where the project"
+                                + " gives none, Maven takes its own.");
         assertThat(UnseenTests.of(with("2.21.0"))).isPresent();
     }
 

@@ -37,7 +37,12 @@ final class CompiledClasses {
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         try (StandardJavaFileManager manager = javac.getStandardFileManager(found, null, null)) {
             boolean compiled = javac.getTask(
-                            null, manager, found, arguments(17, classes), null, manager.getJavaFileObjectsFromPaths(files))
+                            null,
+                            manager,
+                            found,
+                            arguments(17, classes),
+                            null,
+                            manager.getJavaFileObjectsFromPaths(files))
                     .call();
             assertThat(found.getDiagnostics()).isEmpty();
             assertThat(compiled).isTrue();

@@ -149,8 +149,8 @@ public final class PackageStep {
         warnOfAbsent();
         return refusals.isEmpty()
                 ? new PackageOutcome.Skipped()
-                : new PackageOutcome.Refused("mlmodel.skip is set, but what the jar would carry decides. "
-                        + withRule(refusals));
+                : new PackageOutcome.Refused(
+                        "mlmodel.skip is set, but what the jar would carry decides. " + withRule(refusals));
     }
 
     /** Nothing that may not ship ships, but whoever depends on this release will look for models in vain. */

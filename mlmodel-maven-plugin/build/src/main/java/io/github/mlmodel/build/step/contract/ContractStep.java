@@ -135,7 +135,8 @@ public final class ContractStep {
 
     private static String outdated(Contract contract, Path newer) {
         return "The contract with '" + Printable.text(contract.model()) + "' was left before " + newer.getFileName()
-                + ", beside " + Printable.text(contract.test()) + ", was made, which may have changed what is relied on."
+                + ", beside " + Printable.text(contract.test())
+                + ", was made, which may have changed what is relied on."
                 + " Run all tests again: 'mvn verify'.";
     }
 
