@@ -5,6 +5,8 @@ import io.github.mlmodel.model.api.Stable;
 import io.github.mlmodel.model.column.DecimalText;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
+import io.github.mlmodel.model.text.Shown;
+import io.github.mlmodel.runtime.Doubt;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -18,6 +20,23 @@ public final class ChangedAssert {
     ChangedAssert(RowChanges changes) {
         this.changes = changes;
         this.rows = changes.predicted();
+    }
+
+    /** Says which values of a column the model does not know: one that is misspelt tries what no row has. */
+    ChangedAssert sayingUnknown(String column) {
+        List<String> unknown = rows.stream()
+                .flatMap(row -> row.after().doubts().stream())
+                .filter(doubt -> doubt.kind() == Doubt.Kind.UNKNOWN && doubt.column().equals(column))
+                .map(Doubt::clause)
+                .distinct()
+                .toList();
+        if (!unknown.isEmpty()) {
+            TriedRows.print(
+                    changes.model().name(),
+                    changes.words() + " tries what the model does not know: "
+                            + Shown.of(unknown).clauses() + ".");
+        }
+        return this;
     }
 
     /** Asserts that no prediction changes, but for rounding. */

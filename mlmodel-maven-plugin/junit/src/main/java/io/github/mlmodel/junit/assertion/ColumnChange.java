@@ -26,7 +26,7 @@ public final class ColumnChange {
     /** Gives rows this value; those that have it already are left out. */
     public ChangedAssert to(@Nullable Object value) {
         RowChanges changes = new RowChanges(tried, words() + RowText.value(CellText.value(value)));
-        return new ChangedAssert(changes.each(row -> changed(row, value)));
+        return new ChangedAssert(changes.each(row -> changed(row, value))).sayingUnknown(column);
     }
 
     /** Gives each row each of these values but for its own. */
@@ -41,7 +41,7 @@ public final class ColumnChange {
                 .collect(Collectors.joining(", "));
         RowChanges changes = new RowChanges(tried, words() + "each of " + all);
         values.forEach(value -> changes.each(row -> changed(row, value)));
-        return new ChangedAssert(changes);
+        return new ChangedAssert(changes).sayingUnknown(column);
     }
 
     private String words() {
