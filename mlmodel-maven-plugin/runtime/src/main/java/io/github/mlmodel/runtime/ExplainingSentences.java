@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -44,13 +45,15 @@ final class ExplainingSentences {
      * @param steps what the model gives before the first one, and after each
      */
     List<String> of(List<Explanation.Contribution> contributions, double[] steps) {
+        String[] shown = shown(contributions, steps);
         List<String> sentences = new ArrayList<>();
-        sentences.add("Where nothing is known of the row, " + predicted() + " is " + number(steps[0], FEWEST_DIGITS)
+        sentences.add("Where nothing is known of the row, " + predicted() + " is " + shown[0]
                 + "; its columns move it in this order, the largest contribution" + unit() + " first");
         for (int i = 0; i < contributions.size(); i++) {
             if (contributions.get(i).amount() != 0) {
                 Explanation.Contribution contribution = contributions.get(i);
-                sentences.add(given(contribution) + " " + movement(contribution.amount(), steps[i], steps[i + 1]));
+                boolean rises = steps[i + 1] > steps[i];
+                sentences.add(given(contribution) + " " + movement(contribution.amount(), rises, shown[i], shown[i + 1]));
             }
         }
         long still = contributions.stream()
@@ -99,7 +102,38 @@ final class ExplainingSentences {
         return shown.length() <= LONGEST_VALUE ? shown : shown.substring(0, LONGEST_VALUE) + "…";
     }
 
-    private String movement(double amount, double from, double to) {
+    private String movement(double amount, boolean rises, String before, String after) {
+        if (before.equals(after)) {
+            return "leaves " + predicted() + " at " + before;
+        }
+        String fromTo = " from " + before + " to " + after;
+        return rises == amount > 0
+                ? (rises ? "raises " : "lowers ") + predicted() + fromTo
+                : (amount > 0 ? "raises " : "lowers ") + "the margin of " + label()
+                        + ", but that of another label more: " + predicted() + (rises ? " rises" : " falls")
+                        + fromTo;
+    }
+
+    /** Returns each step as both sentences show it that tell of it: one goes on where the other ended. */
+    private String[] shown(List<Explanation.Contribution> contributions, double[] steps) {
+        int[] digits = new int[steps.length];
+        Arrays.fill(digits, FEWEST_DIGITS);
+        for (int i = 0; i < contributions.size(); i++) {
+            if (contributions.get(i).amount() != 0) {
+                int needed = digits(steps[i], steps[i + 1]);
+                digits[i] = Math.max(digits[i], needed);
+                digits[i + 1] = needed;
+            }
+        }
+        String[] shown = new String[steps.length];
+        for (int i = 0; i < steps.length; i++) {
+            shown[i] = number(steps[i], digits[i]);
+        }
+        return shown;
+    }
+
+    /** Returns how many it takes to tell two numbers apart, and from what is certain. */
+    private int digits(double from, double to) {
         int digits = FEWEST_DIGITS;
         while (digits < MOST_DIGITS
                 && (number(from, digits).equals(number(to, digits))
@@ -107,17 +141,7 @@ final class ExplainingSentences {
                         || looksCertain(to, digits))) {
             digits++;
         }
-        String before = number(from, digits);
-        String after = number(to, digits);
-        if (before.equals(after)) {
-            return "leaves " + predicted() + " at " + before;
-        }
-        String fromTo = " from " + before + " to " + after;
-        return to > from == amount > 0
-                ? (to > from ? "raises " : "lowers ") + predicted() + fromTo
-                : (amount > 0 ? "raises " : "lowers ") + "the margin of " + label()
-                        + ", but that of another label more: " + predicted() + (to > from ? " rises" : " falls")
-                        + fromTo;
+        return digits;
     }
 
     /** Returns whether a probability that is neither 0 nor 1 would be shown as if it were. */

@@ -85,6 +85,23 @@ class ExplanationSentencesTest {
     }
 
     @Test
+    void aSentenceGoesOnWhereTheOneBeforeItEnded() {
+        ExplainingSentences sentences =
+                new ExplainingSentences(ContributionScale.LOG_ODDS, OptionalDouble.empty(), "kind", Optional.of("red"));
+
+        assertThat(sentences.of(
+                        List.of(moving("area", -0.9), moving("age", -0.5), moving("plan", 0.4), moving("size", 0)),
+                        new double[] {0.32, 0.0008, 0.0006, 0.0011, 0.0011}))
+                .containsExactly(
+                        "Where nothing is known of the row, the probability of 'red' is 0.320; its columns move it in this"
+                                + " order, the largest contribution to the log-odds first",
+                        "area = 1 lowers the probability of 'red' from 0.320 to 0.0008",
+                        "age = 1 lowers the probability of 'red' from 0.0008 to 0.0006",
+                        "plan = 1 raises the probability of 'red' from 0.0006 to 0.0011",
+                        "1 column moves nothing");
+    }
+
+    @Test
     void ofSeveralLabelsTheMarginIsWhatTheHeaderAndEachAmountSpeakOf() {
         ExplainingSentences sentences =
                 new ExplainingSentences(ContributionScale.MARGIN, OptionalDouble.empty(), "kind", Optional.of("red"));
