@@ -26,6 +26,6 @@ public final class Sideless {
                 + Printable.text(Objects.requireNonNull(request.split().group()))
                 + "' of <testGroup> has no value in " + Names.count(rows, "row") + ":" + places
                 + "\nA row's group decides whether it is held back. Give each row one, its own where it belongs to no other,"
-                + " or leave these rows out.");
+                + " or delete these rows from the data.");
     }
 }

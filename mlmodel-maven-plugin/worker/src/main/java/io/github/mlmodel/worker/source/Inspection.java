@@ -26,6 +26,7 @@ import io.github.mlmodel.worker.table.ColumnSummary;
 import io.github.mlmodel.worker.table.NumberText;
 import io.github.mlmodel.worker.text.Reading;
 import io.github.mlmodel.worker.treatment.Misgiving;
+import io.github.mlmodel.worker.treatment.SuspectClasses;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,12 +120,12 @@ public final class Inspection {
                 rows.table().rows(),
                 describe(rows, summaries),
                 text,
-                suggest(job.dataset().roles().target(), rows, summaries, suggestMissing(rows, oddTexts)),
+                suggest(job.dataset().roles().target(), rows, summaries, oddTexts),
                 List.of());
     }
 
     private static Suggestions suggest(
-            String asked, ReadRows rows, List<ColumnSummary> summaries, List<String> missing) {
+            String asked, ReadRows rows, List<ColumnSummary> summaries, Set<String> oddTexts) {
         TargetGuess guess = TargetGuess.of(rows, summaries);
         String target = asked.isEmpty() ? guess.plain().orElse("") : asked;
         Optional<ColumnSummary> column = summaries.stream()
@@ -137,7 +138,7 @@ public final class Inspection {
                 target,
                 guess.likeliest(),
                 column.map(found -> SuggestedTarget.task(rows, found)).orElse(null),
-                missing,
+                suggestMissing(rows, target, oddTexts),
                 suggestNumbers(rows),
                 dates.columns(),
                 exclusions.leftOut(),
@@ -184,11 +185,17 @@ public final class Inspection {
                 .toList();
     }
 
-    /** A text that is the only one among the numbers of a column, and what people write for nothing. */
-    private static List<String> suggestMissing(ReadRows rows, Set<String> oddTexts) {
+    /**
+     * A text that is the only one among the numbers of a column, and what people write for nothing. A country may be called NA,
+     * but hardly what is predicted.
+     */
+    private static List<String> suggestMissing(ReadRows rows, String target, Set<String> oddTexts) {
         Set<String> missing = new TreeSet<>(oddTexts);
         for (Column column : rows.table().columns()) {
             if (column instanceof Column.Texts texts) {
+                if (column.name().equals(target)) {
+                    missing.addAll(SuspectClasses.words(List.of(texts.dictionary())));
+                }
                 List<String> words = new ArrayList<>();
                 for (String text : texts.dictionary()) {
                     if (!Double.isFinite(NumberText.parse(text))) {

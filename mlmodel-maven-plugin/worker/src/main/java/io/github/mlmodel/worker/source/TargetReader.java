@@ -7,7 +7,6 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
-import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.worker.read.ReadOutcome;
 import io.github.mlmodel.worker.read.ReadRequest;
@@ -20,6 +19,7 @@ import io.github.mlmodel.worker.table.Table;
 import io.github.mlmodel.worker.table.TableDigest;
 import io.github.mlmodel.worker.table.TargetColumn;
 import io.github.mlmodel.worker.treatment.Misgiving;
+import io.github.mlmodel.worker.treatment.SuspectClasses;
 import io.github.mlmodel.worker.treatment.Treatment;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -63,23 +63,20 @@ public final class TargetReader {
         if (only.isPresent()) {
             throw oneValue(request, only.get(), target.rows());
         }
-        return new TargetRows(told(rows, column, target), target, task == null && !typed.open());
+        List<Misgiving> told =
+                target.choose(classes -> SuspectClasses.of(column, classes), numbers -> List.<Misgiving>of());
+        return new TargetRows(against(rows, column, told), target, task == null && !typed.open());
     }
 
-    /** Adds what is told of classes. */
-    private static ReadRows told(ReadRows rows, String column, Target target) {
-        List<String> equal =
-                target.choose(classes -> ClassLabels.equalButForZeros(classes.labels()), numbers -> List.<String>of());
-        if (equal.isEmpty()) {
+    private static ReadRows against(ReadRows rows, String column, List<Misgiving> classes) {
+        if (classes.isEmpty()) {
             return rows;
         }
         Treatment treatment = rows.treatment(column);
-        Misgiving zeros =
-                Misgiving.of(Misgiving.Kind.CLASSES, column, Shown.of(equal).clauses());
         Map<String, Treatment> treatments = new HashMap<>(rows.treatments());
         treatments.put(
                 column,
-                treatment.with(Stream.concat(treatment.misgivings().stream(), Stream.of(zeros))
+                treatment.with(Stream.concat(treatment.misgivings().stream(), classes.stream())
                         .toList()));
         return rows.with(treatments);
     }

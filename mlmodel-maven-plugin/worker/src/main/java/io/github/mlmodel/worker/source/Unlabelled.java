@@ -22,9 +22,9 @@ final class Unlabelled {
      */
     void refuse(String target) {
         if (!rows.isEmpty()) {
-            throw MlModelException.user(
-                    "Target column '" + Printable.text(target) + "' has no value in " + Names.count(rows.count(), "row")
-                            + ":" + rows.lines("\n  ") + "\nLeave these rows out, or correct them.");
+            throw MlModelException.user("Target column '" + Printable.text(target) + "' has no value in "
+                    + Names.count(rows.count(), "row") + ":" + rows.lines("\n  ")
+                    + "\nDelete these rows from the data, or give them a value: no element leaves rows out.");
         }
     }
 }

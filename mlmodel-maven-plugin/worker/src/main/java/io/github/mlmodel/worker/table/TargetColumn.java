@@ -81,7 +81,8 @@ public final class TargetColumn {
         if (!missing.isEmpty()) {
             throw MlModelException.user("Target column '" + Printable.text(column.name()) + "' has no value in "
                     + Names.count(missing.count(), "row") + ": " + missing.list()
-                    + ", counted from 1 among the rows read. Leave these rows out, or correct them.");
+                    + ", counted from 1 among the rows read. Delete these rows from the data, or give them a"
+                    + " value: no element leaves rows out.");
         }
     }
 }

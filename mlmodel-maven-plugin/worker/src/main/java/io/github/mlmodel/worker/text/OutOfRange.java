@@ -93,7 +93,7 @@ final class OutOfRange {
                 .looking());
         return "Weight column '" + Printable.text(plan.names().get(withoutWeights)) + "' has no value in "
                 + Names.count(store.noTarget.count(), "row") + ":" + store.noTarget.list(format)
-                + "\nGive each row a weight above 0, leave these rows out, or remove <weight>.";
+                + "\nGive each row a weight above 0, delete these rows from the data, or remove <weight>.";
     }
 
     private String sentence(int column, Faults faults) {
@@ -106,7 +106,7 @@ final class OutOfRange {
                 + " in "
                 + Names.count(faults.count(), "row") + ":" + faults.list(format) + "\n"
                 + (weight
-                        ? "Correct the data, leave these rows out, or remove <weight>."
+                        ? "Correct these rows, delete them from the data, or remove <weight>."
                         : "Correct the data, scale the column, or name the texts that mean \"no value\" by <missing> in"
                                 + " <dataset>.");
     }

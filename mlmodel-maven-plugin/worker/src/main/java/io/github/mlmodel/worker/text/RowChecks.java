@@ -87,7 +87,7 @@ final class RowChecks {
             throw MlModelException.user(
                     "Target column '" + Printable.text(request.roles().target()) + "' has no value in "
                             + Names.count(store.noTarget.count(), "row") + ":" + store.noTarget.list(format)
-                            + "\nLeave these rows out, or correct them.");
+                            + "\nDelete these rows from the data, or give them a value: no element leaves rows out.");
         }
         RowCounts.requireRoom(request, store.kept());
     }
@@ -168,7 +168,7 @@ final class RowChecks {
             return dress.get();
         }
         if (target) {
-            return "Correct the data, or leave these rows out.";
+            return "Correct these rows, or delete them from the data: no element leaves rows out.";
         }
         boolean open = !wrong.texts.isEmpty() && request.declared(column).isEmpty();
         String lists = open ? OR_CATEGORICAL + "numbers" : "";

@@ -79,6 +79,10 @@ public record Misgiving(Kind kind, String column, String clause, List<String> pa
         /** Words for "no value" as categories. */
         WORDS("Words that may mean \"no value\" are categories of their own: ", """
                 . Where they do, add <missing>%s</missing> to <dataset>, which holds for all columns."""),
+        /** Words for "no value" as classes. */
+        TARGET_WORDS("Words that may mean \"no value\" are classes of the target, which a model learns: ", """
+                . Where they do, delete these rows from the data, and add <missing>%s</missing> to <dataset>, which holds for \
+                all columns, and by which a row with such a target is refused."""),
         /** Categories that a person takes for one. */
         ALIKE("Categories that differ only in case, or in blanks around them, are different ones: ", """
                 . Write each in one way."""),
@@ -128,7 +132,7 @@ public record Misgiving(Kind kind, String column, String clause, List<String> pa
                 case DECLARABLE_DATES, OPEN_DATES ->
                     "<features><dates>" + String.join("", parts.subList(0, Math.min(Shown.MANY, parts.size())))
                             + "</dates><others>by-type</others></features>";
-                case WORDS -> String.join(", ", parts);
+                case WORDS, TARGET_WORDS -> String.join(", ", parts);
                 case FEW_DRESSED, THOUSANDS, TARGET_THOUSANDS, COMMAS, DRESSED_POINTS ->
                     String.join("", parts.subList(0, Math.min(Shown.MANY, parts.size())));
                 case TOTALS, DATES, NUMBERS_IN_TEXTS, ALIKE, CLASSES, IDENTIFIERS -> "";

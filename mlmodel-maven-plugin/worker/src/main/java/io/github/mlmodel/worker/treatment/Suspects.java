@@ -250,11 +250,7 @@ public final class Suspects {
         if (words.values() == 0 || labels.stream().anyMatch(words.counts()::containsKey)) {
             return Optional.empty();
         }
-        return Optional.of(Suspect.of(
-                Misgiving.Kind.WORDS,
-                column,
-                words.list(),
-                words.counts().keySet().stream().sorted().map(Dress::escaped).toList()));
+        return Optional.of(Suspect.of(Misgiving.Kind.WORDS, column, words.list(), words.elements()));
     }
 
     /** Of texts that are one category, which a build tells as such, one stands for all. */

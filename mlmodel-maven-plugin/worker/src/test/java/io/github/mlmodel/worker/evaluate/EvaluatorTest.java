@@ -224,7 +224,7 @@ class EvaluatorTest {
         assertThatThrownBy(given::evaluate).hasMessage("""
                 Target column 'y' has no value in 1 row:
                   test.csv:3 has no value
-                Leave these rows out, or correct them.""");
+                Delete these rows from the data, or give them a value: no element leaves rows out.""");
     }
 
     @Test

@@ -128,7 +128,7 @@ class CustomReadingTest {
     @Test
     void rowsWithoutAClassAreListedOnBothSides() {
         String message = "Target column 'y' has no value in 2 rows:\n  data/rows.words, row 2\n  data/rows.words, row 4"
-                + "\nLeave these rows out, or correct them.";
+                + "\nDelete these rows from the data, or give them a value: no element leaves rows out.";
         String rows = "x:NUMBER y:TEXT\n1 a\n2 _\n3 b\n4 NA\n";
 
         assertThatThrownBy(() ->
@@ -187,7 +187,7 @@ class CustomReadingTest {
                         null))
                 .isInstanceOf(MlModelException.class)
                 .hasMessage("Target column 'y' has no value in 1 row:\n  data/rows.words, row 1"
-                        + "\nLeave these rows out, or correct them.");
+                        + "\nDelete these rows from the data, or give them a value: no element leaves rows out.");
     }
 
     @Test

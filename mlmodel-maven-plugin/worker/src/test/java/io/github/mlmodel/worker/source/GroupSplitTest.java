@@ -142,7 +142,7 @@ class GroupSplitTest {
                           data/a.csv:3 has no value
                           data/a.csv:5 has no value
                           data/a.csv:6 has no value
-                        A row's group decides whether it is held back. Give each row one, its own where it belongs to no other, or leave these rows out.""");
+                        A row's group decides whether it is held back. Give each row one, its own where it belongs to no other, or delete these rows from the data.""");
     }
 
     @Test
@@ -156,7 +156,7 @@ class GroupSplitTest {
                 .hasMessage("""
                         Column 'customer' of <testGroup> has no value in 1 row:
                           data/a.words, row 2
-                        A row's group decides whether it is held back. Give each row one, its own where it belongs to no other, or leave these rows out.""");
+                        A row's group decides whether it is held back. Give each row one, its own where it belongs to no other, or delete these rows from the data.""");
     }
 
     @Test

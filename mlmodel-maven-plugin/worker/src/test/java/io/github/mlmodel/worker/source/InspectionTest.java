@@ -65,6 +65,16 @@ class InspectionTest {
     }
 
     @Test
+    void suggestsAWordThatIsNoClassOfTheTarget() {
+        String rows = "a,vote\n1,Y\n2,N\nNA,NA\n4,Y\n";
+
+        assertThat(inspect(given(rows)).suggested().target()).isEqualTo("vote");
+        assertThat(inspect(given(rows)).suggested().missing()).containsExactly("NA");
+        assertThat(inspect(given(rows.replace("NA", "none"))).suggested().missing())
+                .isEmpty();
+    }
+
+    @Test
     void suggestsTheFewWordsAmongManyNumbers() {
         String numbers = IntStream.range(0, 20).mapToObj(i -> i + ",x\n").collect(Collectors.joining());
 

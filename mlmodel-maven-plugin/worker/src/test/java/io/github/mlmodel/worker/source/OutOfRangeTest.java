@@ -85,7 +85,7 @@ class OutOfRangeTest {
                   data/a.csv:65 '0'
                   data/a.csv:74 '0'
                   and 3 more
-                Correct the data, leave these rows out, or remove <weight>.""");
+                Correct these rows, delete them from the data, or remove <weight>.""");
     }
 
     @Test
@@ -100,11 +100,11 @@ class OutOfRangeTest {
         assertThatThrownBy(given::read).hasMessage("""
                 Weight column 'w' has no weight above 0 in 1 row:
                   data/a.csv:9 '-2'
-                Correct the data, leave these rows out, or remove <weight>.
+                Correct these rows, delete them from the data, or remove <weight>.
                 Weight column 'w' has no value in 2 rows:
                   data/a.csv:5 has no value
                   data/a.csv:7 has no value
-                Give each row a weight above 0, leave these rows out, or remove <weight>.""");
+                Give each row a weight above 0, delete these rows from the data, or remove <weight>.""");
     }
 
     @Test

@@ -139,14 +139,14 @@ class TargetTest {
     void aRowWithoutTargetIsNamed() {
         assertThatThrownBy(() -> TargetReader.read(given("a", "", "b").request(), null))
                 .hasMessage("Target column 'y' has no value in 1 row:\n  data/a.csv:3 has no value"
-                        + "\nLeave these rows out, or correct them.");
+                        + "\nDelete these rows from the data, or give them a value: no element leaves rows out.");
     }
 
     @Test
     void aTextAsTargetOfARegressionIsNamed() {
         assertThatThrownBy(() -> TargetReader.read(given("1", "NA", "2").request(), Task.REGRESSION))
                 .hasMessage("Numeric column 'y' has no number in 1 row:\n  data/a.csv:3 'NA'"
-                        + "\nCorrect the data, or leave these rows out.");
+                        + "\nCorrect these rows, or delete them from the data: no element leaves rows out.");
     }
 
     @Test
@@ -241,7 +241,7 @@ class TargetTest {
                         TargetReader.read(given("a", "\" \"", "b", "\"\u00a0\"").request(), null))
                 .hasMessage(
                         "Target column 'y' has no value in 2 rows:\n  data/a.csv:3 has no value\n  data/a.csv:5 has no"
-                                + " value\nLeave these rows out, or correct them.");
+                                + " value\nDelete these rows from the data, or give them a value: no element leaves rows out.");
     }
 
     @ParameterizedTest
@@ -303,6 +303,26 @@ class TargetTest {
             csv.append(i).append(',').append(targets[i]).append('\n');
         }
         return new Given(folder).file("a.csv", csv.toString()).target("y");
+    }
+
+    @Test
+    void classesThatMayMeanNoValueAreTold() {
+        assertThat(told("yes", "no", "NA", "yes", "n/a", "NA"))
+                .containsExactly(
+                        "Words that may mean \"no value\" are classes of the target, which a model learns: 'y' ('NA' (2),"
+                                + " 'n/a' (1)). Where they do, delete these rows from the data, and add <missing>NA,"
+                                + " n/a</missing> to <dataset>, which holds for all columns, and by which a row with such a"
+                                + " target is refused.");
+        assertThat(told("-", "x", "y")).hasSize(1);
+        assertThat(told("none", "mild", "None of these")).isEmpty();
+        assertThat(told("+", "-", "+")).isEmpty();
+    }
+
+    private List<String> told(String... targets) {
+        return Misgiving.sentences(TargetReader.read(given(targets).request(), Task.CLASSIFICATION)
+                .rows()
+                .treatment("y")
+                .misgivings());
     }
 
     @Test

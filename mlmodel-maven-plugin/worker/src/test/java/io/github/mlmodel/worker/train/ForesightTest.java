@@ -114,8 +114,8 @@ class ForesightTest {
                 when(
                         "the target is of numbers, and a text in the held-back file",
                         given -> given.train(NUMBERS).test("x y; 1 1.5; 2 much"),
-                        "Numeric column 'y' has no number in 1 row:\n  test.csv:3 'much'\nCorrect the data, or leave these rows"
-                                + " out."),
+                        "Numeric column 'y' has no number in 1 row:\n  test.csv:3 'much'\nCorrect these rows, or delete them from"
+                                + " the data: no element leaves rows out."),
                 when(
                         "a line of the held-back file cannot be read",
                         given -> given.train(NUMBERS).test("x y; 1 1.5; 2"),
@@ -130,17 +130,17 @@ class ForesightTest {
                         "targets are missing on both sides, in two files",
                         given -> given.train(NUMBERS + "; 5 ").test("x y; 1 ; 2 2.5"),
                         "Model 'm' was not trained, because of 2 problems:\n"
-                                + "  - Target column 'y' has no value in 1 row:\n  train.csv:6 has no value\nLeave these"
-                                + " rows out, or correct them.\n"
-                                + "  - Target column 'y' has no value in 1 row:\n  test.csv:2 has no value\nLeave these"
-                                + " rows out, or correct them."),
+                                + "  - Target column 'y' has no value in 1 row:\n  train.csv:6 has no value\nDelete these"
+                                + " rows from the data, or give them a value: no element leaves rows out.\n"
+                                + "  - Target column 'y' has no value in 1 row:\n  test.csv:2 has no value\nDelete these"
+                                + " rows from the data, or give them a value: no element leaves rows out."),
                 when(
                         "targets are missing on both sides of one file",
                         given -> given.train(NUMBERS + "; 5 ; 6 ; 7 ; 8 ; 9 ; 10 ")
                                 .split(0.5),
                         "Target column 'y' has no value in 6 rows:\n  train.csv:6 has no value\n  train.csv:7 has no"
                                 + " value\n  train.csv:8 has no value\n  train.csv:9 has no value\n  train.csv:10 has no"
-                                + " value\n  train.csv:11 has no value\nLeave these rows out, or correct them."),
+                                + " value\n  train.csv:11 has no value\nDelete these rows from the data, or give them a value: no element leaves rows out."),
                 when(
                         "a gate names a class that the rows do not have",
                         given -> given.train(CLASSES).test(CLASSES).gates("recall[Yes] >= 0.5"),
@@ -261,13 +261,13 @@ class ForesightTest {
                                         "x:NUMBER y:TEXT; 1 _; 2 yes; 3 _; 4 no; 5 _; 6 _; 7 _; 8 _; 9 no; 10 yes")
                                 .split(0.5),
                         "Target column 'y' has no value in 6 rows:\n  all.words, row 1\n  all.words, row 3\n  all.words,"
-                                + " row 5\n  all.words, row 6\n  all.words, row 7\n  all.words, row 8\nLeave these rows out,"
-                                + " or correct them."),
+                                + " row 5\n  all.words, row 6\n  all.words, row 7\n  all.words, row 8\nDelete these rows"
+                                + " from the data, or give them a value: no element leaves rows out."),
                 when(
                         "an artifact reads held-back rows without a target",
                         given -> given.train(NUMBERS).heldBackBy("test.words", "x:NUMBER y:NUMBER; 1 1.5; 2 _"),
-                        "Target column 'y' has no value in 1 row:\n  test.words, row 2\nLeave these rows out, or correct"
-                                + " them."),
+                        "Target column 'y' has no value in 1 row:\n  test.words, row 2\nDelete these rows from the data,"
+                                + " or give them a value: no element leaves rows out."),
                 when(
                         "an artifact reads held-back rows without a target, and texts for numbers",
                         given -> given.train(NUMBERS).heldBackBy("test.words", "x:TEXT y:NUMBER; one 1.5; 2 _"),
