@@ -59,12 +59,7 @@ public final class ColumnNames {
         try (Reader text = StrictText.of(file.look(), format.encoding())) {
             List<FirstRecord> records = FirstRecords.of(text, format, atMost, MAX_COLUMNS + 1);
             if (records.isEmpty()) {
-                throw MlModelException.user(
-                        format.linesAbove() == 0
-                                ? "Data file " + file.name() + " is empty. Give a file with rows."
-                                : "Data file " + file.name() + " has nothing below the "
-                                        + Names.count(format.linesAbove(), "line")
-                                        + " that <skipLines> in <dataset> passes over. Lower it, or give a file with rows.");
+                throw withoutRecords(file, format);
             }
             return records;
         } catch (TooLongException e) {
@@ -78,6 +73,21 @@ public final class ColumnNames {
         } catch (IOException e) {
             throw file.unreadable(e);
         }
+    }
+
+    private static MlModelException withoutRecords(SourceFile file, CsvFormat format) {
+        if (format.quoting()) {
+            long line = firstRecords(file, format.withoutQuotes(), 1).get(0).line();
+            return MlModelException.user(file.name() + ":" + line
+                    + " cannot be cut into values, for text stands behind a closing quote. Correct it, or check <delimiter>"
+                    + " and <quote> in <dataset>.");
+        }
+        return MlModelException.user(
+                format.linesAbove() == 0
+                        ? "Data file " + file.name() + " is empty. Give a file with rows."
+                        : "Data file " + file.name() + " has nothing below the "
+                                + Names.count(format.linesAbove(), "line")
+                                + " that <skipLines> in <dataset> passes over. Lower it, or give a file with rows.");
     }
 
     private static MlModelException otherHeader(

@@ -95,6 +95,10 @@ public record CsvFormat(
         return new CsvFormat(other, quote, header, encoding, blanksBeforeQuotes, marks, edges);
     }
 
+    CsvFormat withoutQuotes() {
+        return new CsvFormat(delimiter, NO_QUOTE, header, encoding, blanksBeforeQuotes, marks, edges);
+    }
+
     public CsvFormat withoutLinesAbove() {
         return withMarks(marks.withSkipLines(0));
     }

@@ -42,6 +42,9 @@ public final class FirstLook {
 
     /** Refuses the file if something else stands in it than a header and rows. */
     public void refuse() {
+        if (records.stream().allMatch(record -> record.size() == 1)) {
+            UncutLines.refuse(format, written.delimiter() != null, sample, file);
+        }
         List<String> names = ColumnNames.firstRecord(file, format);
         if (records.isEmpty()) {
             return;

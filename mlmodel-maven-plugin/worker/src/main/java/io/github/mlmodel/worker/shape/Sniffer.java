@@ -147,7 +147,7 @@ public final class Sniffer {
     }
 
     /** The delimiter that gives the most records the same number of values, two at least; else the comma. */
-    private static char byContent(SourceFile file, String sample, CsvFormat format) {
+    static char byContent(SourceFile file, String sample, CsvFormat format) {
         char best = ',';
         long bestScore = 0;
         for (char delimiter : DELIMITERS) {
