@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schema the schema of now
  * @param changes what differs from before, a line each
+ * @param undecided columns that decided which rows are held back, and are gone
  */
-public record SchemaUpdate(DataSchema schema, List<String> changes) {
+public record SchemaUpdate(DataSchema schema, List<String> changes, List<String> undecided) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public SchemaUpdate {
         changes = List.copyOf(changes);
+        undecided = List.copyOf(undecided);
     }
 
     /**
@@ -58,10 +60,12 @@ public record SchemaUpdate(DataSchema schema, List<String> changes) {
                 rules.add(rule);
             }
         }
-        List<String> splitBy = before.splitBy().stream().filter(names::contains).toList();
-        DataSchema updated =
-                named(new DataSchema(columns, splitBy.isEmpty() ? deciding(before, today) : splitBy, rules));
-        return new SchemaUpdate(updated, changes(before, updated));
+        List<String> decided = before.splitBy().isEmpty() ? deciding(before, today) : before.splitBy();
+        List<String> deciding = decided.stream().filter(names::contains).toList();
+        DataSchema updated = named(new DataSchema(columns, deciding.isEmpty() ? today.splitBy() : deciding, rules));
+        List<String> undecided =
+                decided.stream().filter(name -> !names.contains(name)).toList();
+        return new SchemaUpdate(updated, changes(before, updated), undecided);
     }
 
     private static SchemaColumn seen(SchemaColumn column, SchemaColumn now) {

@@ -18,6 +18,8 @@ import io.github.mlmodel.grade.schema.SchemaVerdict;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
+import io.github.mlmodel.model.text.Shown;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -149,7 +151,24 @@ public final class SchemaStep {
                 .info(model + ": brought " + file + " up to date; "
                         + (update.changes().isEmpty() ? "nothing changed" : "what changed:"));
         update.changes().forEach(change -> module.log().info("  " + change));
+        warnOfSides(model, file, update.undecided());
         return file;
+    }
+
+    private void warnOfSides(String model, String file, List<String> undecided) {
+        if (!undecided.isEmpty()) {
+            boolean one = undecided.size() == 1;
+            module.log()
+                    .warn(model + ": " + (one ? "column " : "columns ")
+                            + Shown.of(undecided.stream()
+                                            .map(name -> "'" + Printable.text(name) + "'")
+                                            .toList())
+                                    .list()
+                            + (one ? " is" : " are") + " gone, and no longer in splitBy of " + file
+                            + ": which rows are held back is drawn anew, and no figure can be compared with one of before."
+                            + " If " + (one ? "it was" : "they were") + " only renamed, name the columns as before by"
+                            + " <header>true</header> and <columns> in <dataset>, and restore the file.");
+        }
     }
 
     private static void put(Path path, DataSchema schema) throws IOException {

@@ -141,6 +141,43 @@ class SchemaStepTest {
         assertThat(workers.inferred.get(0).known().get("churned")).hasSize(32).contains("c10", "no");
     }
 
+    @Test
+    void anUpdateWarnsOfColumnsThatAreGoneAndDecidedWhichRowsAreHeldBack() throws IOException {
+        String warning = "churn: column 'age' is gone, and no longer in splitBy of src/models/churn.schema.json: which rows"
+                + " are held back is drawn anew, and no figure can be compared with one of before. If it was only renamed,"
+                + " name the columns as before by <header>true</header> and <columns> in <dataset>, and restore the file.";
+        given.write(FILE, INFERRED);
+        workers.schema = INFERRED.replace("\"age\"", "\"years\"");
+
+        run(true);
+
+        assertThat(given.log.warn).containsExactly(warning);
+        assertThat(Files.readString(folder.resolve(FILE))).contains("\"splitBy\": [\"churned\"]");
+
+        given.log.warn.clear();
+        given.write(FILE, INFERRED.replace("  \"splitBy\": [\"age\", \"churned\"],\n", ""));
+        run(true);
+        assertThat(given.log.warn).containsExactly(warning);
+
+        given.log.warn.clear();
+        given.write(FILE, INFERRED.replace("[\"age\", \"churned\"]", "[\"age\"]"));
+        run(true);
+        assertThat(given.log.warn).containsExactly(warning);
+        assertThat(Files.readString(folder.resolve(FILE))).contains("\"splitBy\": [\"churned\", \"years\"]");
+    }
+
+    /** Without a share of rows that is drawn, no column decides. */
+    @Test
+    void anUpdateIsSilentOfColumnsThatAreGoneWhereNoneDecides() throws IOException {
+        String undecided = INFERRED.replace("  \"splitBy\": [\"age\", \"churned\"],\n", "");
+        given.write(FILE, undecided);
+        workers.schema = undecided.replace("\"age\"", "\"years\"");
+
+        run(true);
+
+        assertThat(given.log.warn).isEmpty();
+    }
+
     /** What was seen is nobody's decision, and is no change; what people took out of the rules stands nowhere else. */
     @Test
     void anUpdateSaysHowFrequentCategoriesAreToday() throws IOException {
