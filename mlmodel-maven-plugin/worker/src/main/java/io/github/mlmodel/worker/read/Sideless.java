@@ -1,6 +1,5 @@
 package io.github.mlmodel.worker.read;
 
-import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.worker.split.AskedRule;
@@ -17,15 +16,15 @@ public final class Sideless {
      * @param rows how many there are
      * @param places the first of them, each on a line of its own
      */
-    public static MlModelException refusal(ReadRequest request, long rows, String places) {
+    public static String sentence(ReadRequest request, long rows, String places) {
         if (request.split().rule() instanceof AskedRule asked) {
-            return MlModelException.user(asked.element() + " cannot tell of " + Names.count(rows, "row") + " whether "
-                    + (rows == 1 ? "it is" : "they are") + " held back:" + places + "\n" + asked.advice());
+            return asked.element() + " cannot tell of " + Names.count(rows, "row") + " whether "
+                    + (rows == 1 ? "it is" : "they are") + " held back:" + places + "\n" + asked.advice();
         }
-        return MlModelException.user("Column '"
+        return "Column '"
                 + Printable.text(Objects.requireNonNull(request.split().group()))
                 + "' of <testGroup> has no value in " + Names.count(rows, "row") + ":" + places
                 + "\nA row's group decides whether it is held back. Give each row one, its own where it belongs to no other,"
-                + " or delete these rows from the data.");
+                + " or delete these rows from the data.";
     }
 }

@@ -127,12 +127,17 @@ final class TypedRows implements RowReceiver {
     }
 
     private void check() {
-        if (!sideless.isEmpty()) {
-            throw Sideless.refusal(request, sideless.count(), sideless.lines("\n  "));
+        List<String> sentences = new ArrayList<>();
+        if (sideless.isEmpty()) {
+            RowCounts.check(request, rows, kept, "");
+        } else {
+            sentences.add(Sideless.sentence(request, sideless.count(), sideless.lines("\n  ")));
         }
-        RowCounts.check(request, rows, kept, "");
-        faults.refuse();
-        unlabelled.refuse(request.roles().target());
+        faults.sentence().ifPresent(sentences::add);
+        unlabelled.sentence(request.roles().target()).ifPresent(sentences::add);
+        if (!sentences.isEmpty()) {
+            throw MlModelException.user(String.join("\n", sentences));
+        }
     }
 
     private GrowingColumn column(SourceColumn column, boolean kept) {

@@ -1,10 +1,10 @@
 package io.github.mlmodel.worker.source;
 
 import io.github.mlmodel.build.data.DataFile;
-import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
+import java.util.Optional;
 
 /** Rows without a value in the target column: the first ten, and how many more. */
 final class Unlabelled {
@@ -15,16 +15,12 @@ final class Unlabelled {
         rows.add(file.name() + ", row " + row);
     }
 
-    /**
-     * Complains if there are any.
-     *
-     * @throws MlModelException naming them
-     */
-    void refuse(String target) {
-        if (!rows.isEmpty()) {
-            throw MlModelException.user("Target column '" + Printable.text(target) + "' has no value in "
-                    + Names.count(rows.count(), "row") + ":" + rows.lines("\n  ")
-                    + "\nDelete these rows from the data, or give them a value: no element leaves rows out.");
-        }
+    /** Returns what is said of them, if there are any. */
+    Optional<String> sentence(String target) {
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Target column '" + Printable.text(target) + "' has no value in "
+                        + Names.count(rows.count(), "row") + ":" + rows.lines("\n  ")
+                        + "\nDelete these rows from the data, or give them a value: no element leaves rows out.");
     }
 }

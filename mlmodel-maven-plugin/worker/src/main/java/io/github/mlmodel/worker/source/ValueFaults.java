@@ -1,11 +1,11 @@
 package io.github.mlmodel.worker.source;
 
 import io.github.mlmodel.build.data.DataFile;
-import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Values that are no finite numbers, in columns that are read as numbers: the first ten of each, and how many more. */
 final class ValueFaults {
@@ -17,14 +17,10 @@ final class ValueFaults {
                 .add(file.name() + ", row " + row + ": '" + Printable.text(text) + "'");
     }
 
-    /**
-     * Complains if there are any.
-     *
-     * @throws MlModelException naming all columns
-     */
-    void refuse() {
+    /** Returns what is said of all columns, if there are any. */
+    Optional<String> sentence() {
         if (byColumn.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         StringBuilder sentence = new StringBuilder();
         byColumn.forEach((column, values) -> sentence.append(sentence.isEmpty() ? "" : "\n")
@@ -32,7 +28,7 @@ final class ValueFaults {
                 .append(column)
                 .append("' is read as numbers, but has values that are no finite numbers:")
                 .append(values.lines("\n  ")));
-        throw MlModelException.user(
+        return Optional.of(
                 sentence
                         + "\nCorrect them; texts may be declared by <missing>, or the column listed under <categorical> in <features>.");
     }

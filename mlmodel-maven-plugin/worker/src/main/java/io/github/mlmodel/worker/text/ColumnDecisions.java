@@ -77,8 +77,12 @@ final class ColumnDecisions {
         this.unjudged = new boolean[plan.width()];
     }
 
-    /** Decides of all columns that were read. */
-    void decide(Store store) {
+    /**
+     * Decides of all columns that were read.
+     *
+     * @param rowsAreRefused whether rows are refused, whatever their columns are
+     */
+    void decide(Store store, boolean rowsAreRefused) {
         for (int i = 0; i < plan.width(); i++) {
             if (plan.numeric()[i]) {
                 ofNumbers(i, store);
@@ -95,7 +99,7 @@ final class ColumnDecisions {
             forEach(asNumbers, i -> takeAgain(i, numbers));
         }
         // The other side's rows are judged before the training in any case; where some are refused now, all are told.
-        boolean refused = !faults.isEmpty() || !refusals.isEmpty();
+        boolean refused = rowsAreRefused || !faults.isEmpty() || !refusals.isEmpty();
         if (refused && any(unjudged)) {
             Store numbers = readNumbers(unjudged);
             forEach(unjudged, i -> {

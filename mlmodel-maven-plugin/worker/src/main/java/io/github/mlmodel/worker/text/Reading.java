@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,16 +150,17 @@ public final class Reading {
             return Optional.empty();
         }
         RowChecks checks = new RowChecks(request, names, format, forms);
-        checks.check(store);
+        List<String> ofRows = checks.check(store);
         Again again = later -> again(later, format, store.kept());
         SuspectColumns suspects = new SuspectColumns(request, plan, format, forms);
         ColumnDecisions decisions = new ColumnDecisions(request, plan, forms, suspects, again);
-        decisions.decide(store);
-        checks.checkNumbers(decisions.faults(), decisions.refusals(), decisions::dates);
+        decisions.decide(store, !ofRows.isEmpty());
+        List<String> sentences = Stream.concat(ofRows.stream(), decisions.refusals().stream())
+                .toList();
+        checks.checkNumbers(decisions.faults(), sentences, decisions::dates);
         if (request.declared().others() == Declared.Others.DECIDED) {
             OutOfRange range = new OutOfRange(request, plan, format);
-            List<String> sentences = range.sentences(decisions::column, again);
-            checks.checkNumbers(new TreeMap<>(), sentences, decisions::dates);
+            checks.checkNumbers(new TreeMap<>(), range.sentences(decisions::column, again), decisions::dates);
             decisions.against(totals(names, format, TotalLines.suspected(store.odd, decisions::column), store));
         }
         used = format;
@@ -193,8 +195,8 @@ public final class Reading {
             return Optional.empty();
         }
         RowChecks checks = new RowChecks(request, names, format, forms);
-        checks.check(store);
-        checks.checkNumbers(store.noNumbers, List.of(), column -> request.declared(names.get(column))
+        List<String> ofRows = checks.check(store);
+        checks.checkNumbers(store.noNumbers, ofRows, column -> request.declared(names.get(column))
                 .map(declared -> declared.form().date())
                 .orElse(null));
         var unused = totals(names, format, store.odd.withTotals(), store);

@@ -55,8 +55,12 @@ final class RowChecks {
         this.format = format;
     }
 
-    /** Checks that all lines could be read, and that there are rows. */
-    void check(Store store) {
+    /**
+     * Checks that all lines could be read, and that there are rows.
+     *
+     * @return a sentence for each thing that is wrong with rows that could be read
+     */
+    List<String> check(Store store) {
         DataFile bad = store.fileWithBadBytes();
         if (bad != null) {
             throw Lines.badByte(bad, format.encoding());
@@ -79,17 +83,20 @@ final class RowChecks {
                             + "\n" + advice(store));
         }
         refuseTotals(store);
-        if (!store.noSide.isEmpty()) {
-            throw Sideless.refusal(request, store.noSide.count(), store.noSide.list(format));
+        List<String> sentences = new ArrayList<>();
+        if (store.noSide.isEmpty()) {
+            RowCounts.check(request, store.rows(), store.kept(), format.header() ? ", only a header" : "");
+        } else {
+            sentences.add(Sideless.sentence(request, store.noSide.count(), store.noSide.list(format)));
         }
-        RowCounts.check(request, store.rows(), store.kept(), format.header() ? ", only a header" : "");
         if (!store.noTarget.isEmpty()) {
-            throw MlModelException.user(
+            sentences.add(
                     "Target column '" + Printable.text(request.roles().target()) + "' has no value in "
                             + Names.count(store.noTarget.count(), "row") + ":" + store.noTarget.list(format)
                             + "\nDelete these rows from the data, or give them a value: no element leaves rows out.");
         }
         RowCounts.requireRoom(request, store.kept());
+        return sentences;
     }
 
     /**

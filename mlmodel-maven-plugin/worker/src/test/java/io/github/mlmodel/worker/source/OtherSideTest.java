@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -61,6 +64,36 @@ class OtherSideTest {
                             all.add(side);
                             return arguments(all.toArray());
                         }));
+    }
+
+    @Test
+    void aRowWithoutASideHidesNothingElse() {
+        String rows = IntStream.range(0, 100)
+                .mapToObj(row -> (row == 20 ? "bad" : row == 70 ? "worse" : row + "") + ","
+                        + (row == 10 ? "soon" : "2026-01-" + (10 + row / 5)) + ","
+                        + (row == 11 ? "" : row == 12 ? "much" : row + ".5"))
+                .collect(Collectors.joining("\n"));
+        Given given = new Given(folder)
+                .file("a.csv", "x,day,y\n" + rows)
+                .target("y")
+                .heldBack(new HeldBack.After("day", "2026-01-20", null))
+                .side(Side.TRAINING);
+
+        assertThatThrownBy(() -> TargetReader.read(given.request(), null))
+                .hasMessage("""
+                        <testAfter> cannot tell of 1 row whether it is held back:
+                          data/a.csv:12 has 'soon' in 'day'
+                        Its value is compared with 2026-01-20, so that it is a date such as 2026-01-31, or none. If the dates have another form, name it, for example <form>dd.MM.yyyy</form> in <testAfter>. Else correct the data, or name the texts that mean "no value" by <missing> in <dataset>.
+                        Target column 'y' has no value in 1 row:
+                          data/a.csv:13 has no value
+                        Delete these rows from the data, or give them a value: no element leaves rows out.
+                        Numeric column 'x' has no number in 2 rows:
+                          data/a.csv:22 'bad'
+                          data/a.csv:72 'worse'
+                        Correct the data, or name the texts that mean "no value" by <missing> in <dataset>, or list the column under <categorical> in <features> if it holds no numbers.
+                        Numeric column 'y' has no number in 1 row:
+                          data/a.csv:14 'much'
+                        Correct these rows, or delete them from the data: no element leaves rows out.""");
     }
 
     private static String noDate(String form) {

@@ -273,7 +273,9 @@ class ForesightTest {
                         given -> given.train(NUMBERS).heldBackBy("test.words", "x:TEXT y:NUMBER; one 1.5; 2 _"),
                         "Column 'x' is read as numbers, but has values that are no finite numbers:\n  test.words, row 1:"
                                 + " 'one'\nCorrect them; texts may be declared by <missing>, or the column listed under"
-                                + " <categorical> in <features>."));
+                                + " <categorical> in <features>.\nTarget column 'y' has no value in 1 row:\n  test.words,"
+                                + " row 2\nDelete these rows from the data, or give them a value: no element leaves rows"
+                                + " out."));
     }
 
     @ParameterizedTest(name = "{0}")
