@@ -9,6 +9,7 @@ import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.spec.TextFormat;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Printable;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,20 @@ final class DatasetElements {
         }
         HeldBack heldBack = rows.heldBack(target.get(), fraction, table);
         Roles roles = new Roles(target.get(), dataset.text("weight").orElse(null), dataset.list("exclude"));
+        refuseExcluded(roles);
         return Optional.of(new DatasetSpec(table.apply(source.get()), heldBack, roles, rows.folds()));
+    }
+
+    /** What is excluded is not read; no feature is made of target and weight in any case. */
+    private void refuseExcluded(Roles roles) {
+        for (String element : List.of("target", "weight")) {
+            dataset.text(element)
+                    .filter(roles.exclude()::contains)
+                    .ifPresent(column -> violations.add("<" + path + "/dataset/exclude> names '"
+                            + Printable.text(column) + "', which is the <" + element
+                            + ">. Remove it there, for no feature is made of it in any case, or name another <" + element
+                            + ">."));
+        }
     }
 
     /** What is outside is not looked at, so that nothing else can be said of it. */

@@ -209,6 +209,17 @@ class ConfiguredModelsTest {
     }
 
     @Test
+    void targetAndWeightAreNotExcluded() {
+        String weight = "<weight>status</weight><exclude>id, status, churned</exclude><target>";
+
+        assertThatThrownBy(() -> read(Xml.CHURN.replace("<target>", weight)))
+                .hasMessageContaining("<models/model[churn]/dataset/exclude> names 'churned', which is the <target>. Remove"
+                        + " it there, for no feature is made of it in any case, or name another <target>.")
+                .hasMessageContaining("<models/model[churn]/dataset/exclude> names 'status', which is the <weight>. Remove"
+                        + " it there, for no feature is made of it in any case, or name another <weight>.");
+    }
+
+    @Test
     void rowsAreHeldBackInOneWay() {
         String both = "<testSource>datasets/test.csv</testSource><testFraction>0.3</testFraction><target>";
 

@@ -52,7 +52,9 @@ final class SchemaMembers {
         return Optional.ofNullable(members.get(name));
     }
 
+    /** Returns whether a member is there, which then may be. */
     boolean has(String name) {
+        asked.add(name);
         return members.containsKey(name);
     }
 

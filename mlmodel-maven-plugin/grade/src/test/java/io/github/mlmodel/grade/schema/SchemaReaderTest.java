@@ -156,6 +156,10 @@ class SchemaReaderTest {
                         feature("\"kind\": \"numeric\", \"range\": {\"mni\": 1, \"max\": 3}"),
                         is("range of column 'x' has the member 'mni', which nothing knows (did you mean 'min'?)")),
                 arguments(
+                        feature("\"kind\": \"categorical\", \"domain\": {\"values\": [\"a\"], \"unexpectd\": 0.1}"),
+                        is("domain of column 'x' has the member 'unexpectd', which nothing knows (did you mean"
+                                + " 'unexpected'?)")),
+                arguments(
                         feature("\"kind\": \"number\""),
                         is("columns[1].kind is 'number', and must be one of numeric, date, categorical, text, image")),
                 arguments(feature("\"presence\": \"required\""), is("column 'x' has no kind, which a feature needs")),

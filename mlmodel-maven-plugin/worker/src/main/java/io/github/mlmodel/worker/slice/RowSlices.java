@@ -11,12 +11,17 @@ import io.github.mlmodel.worker.read.ReadRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Divides rows into slices. */
 public final class RowSlices {
+
+    /** One or two letters are part of much that nobody means. */
+    private static final int SHORTEST_PART = 3;
 
     private RowSlices() {}
 
@@ -78,11 +83,29 @@ public final class RowSlices {
 
     private static Optional<String> misspelt(SliceSpec.OneValue slice, List<String> values) {
         Literal sought = new Literal(slice.value(), false);
-        String meant = Names.meant(slice.value(), values);
-        return meant.isEmpty() || values.stream().anyMatch(sought::equalsValue)
+        return values.stream().anyMatch(sought::equalsValue)
                 ? Optional.empty()
-                : Optional.of(
-                        "'" + Printable.text(slice.names().get(0)) + "', and no held-back row has that value" + meant);
+                : meant(slice.value(), values)
+                        .map(value -> "'" + Printable.text(slice.names().get(0))
+                                + "', and no held-back row has that value (did you mean '" + Printable.text(value)
+                                + "'?)");
+    }
+
+    /** Returns the value that begins with what was written, else one that has it as a part, else the nearest one. */
+    private static Optional<String> meant(String written, List<String> values) {
+        String part = written.toLowerCase(Locale.ROOT);
+        return written.length() < SHORTEST_PART
+                ? Names.nearest(written, values)
+                : first(values, value -> value.startsWith(part))
+                        .or(() -> first(values, value -> value.contains(part)))
+                        .or(() -> Names.nearest(written, values));
+    }
+
+    private static Optional<String> first(List<String> values, Predicate<String> wanted) {
+        return values.stream()
+                .filter(value -> wanted.test(value.toLowerCase(Locale.ROOT)))
+                .sorted()
+                .findFirst();
     }
 
     private static Set<String> columns(List<SliceSpec> slices) {
