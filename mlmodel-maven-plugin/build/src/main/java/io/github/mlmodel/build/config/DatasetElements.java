@@ -81,7 +81,8 @@ final class DatasetElements {
                     .filter(roles.exclude()::contains)
                     .ifPresent(column -> violations.add("<" + path + "/dataset/exclude> names '"
                             + Printable.text(column) + "', which is the <" + element
-                            + ">. Remove it there, for no feature is made of it in any case, or name another <" + element
+                            + ">. Remove it there, for no feature is made of it in any case, or name another <"
+                            + element
                             + ">."));
         }
     }

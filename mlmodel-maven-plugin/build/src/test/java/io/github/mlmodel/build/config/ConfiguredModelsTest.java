@@ -213,10 +213,12 @@ class ConfiguredModelsTest {
         String weight = "<weight>status</weight><exclude>id, status, churned</exclude><target>";
 
         assertThatThrownBy(() -> read(Xml.CHURN.replace("<target>", weight)))
-                .hasMessageContaining("<models/model[churn]/dataset/exclude> names 'churned', which is the <target>. Remove"
-                        + " it there, for no feature is made of it in any case, or name another <target>.")
-                .hasMessageContaining("<models/model[churn]/dataset/exclude> names 'status', which is the <weight>. Remove"
-                        + " it there, for no feature is made of it in any case, or name another <weight>.");
+                .hasMessageContaining(
+                        "<models/model[churn]/dataset/exclude> names 'churned', which is the <target>. Remove"
+                                + " it there, for no feature is made of it in any case, or name another <target>.")
+                .hasMessageContaining(
+                        "<models/model[churn]/dataset/exclude> names 'status', which is the <weight>. Remove"
+                                + " it there, for no feature is made of it in any case, or name another <weight>.");
     }
 
     @Test

@@ -155,8 +155,8 @@ public final class Reading {
         SuspectColumns suspects = new SuspectColumns(request, plan, format, forms);
         ColumnDecisions decisions = new ColumnDecisions(request, plan, forms, suspects, again);
         decisions.decide(store, !ofRows.isEmpty());
-        List<String> sentences = Stream.concat(ofRows.stream(), decisions.refusals().stream())
-                .toList();
+        List<String> sentences =
+                Stream.concat(ofRows.stream(), decisions.refusals().stream()).toList();
         checks.checkNumbers(decisions.faults(), sentences, decisions::dates);
         if (request.declared().others() == Declared.Others.DECIDED) {
             OutOfRange range = new OutOfRange(request, plan, format);

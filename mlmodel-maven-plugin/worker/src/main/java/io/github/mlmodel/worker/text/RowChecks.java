@@ -90,10 +90,9 @@ final class RowChecks {
             sentences.add(Sideless.sentence(request, store.noSide.count(), store.noSide.list(format)));
         }
         if (!store.noTarget.isEmpty()) {
-            sentences.add(
-                    "Target column '" + Printable.text(request.roles().target()) + "' has no value in "
-                            + Names.count(store.noTarget.count(), "row") + ":" + store.noTarget.list(format)
-                            + "\nDelete these rows from the data, or give them a value: no element leaves rows out.");
+            sentences.add("Target column '" + Printable.text(request.roles().target()) + "' has no value in "
+                    + Names.count(store.noTarget.count(), "row") + ":" + store.noTarget.list(format)
+                    + "\nDelete these rows from the data, or give them a value: no element leaves rows out.");
         }
         RowCounts.requireRoom(request, store.kept());
         return sentences;

@@ -79,8 +79,7 @@ class OtherSideTest {
                 .heldBack(new HeldBack.After("day", "2026-01-20", null))
                 .side(Side.TRAINING);
 
-        assertThatThrownBy(() -> TargetReader.read(given.request(), null))
-                .hasMessage("""
+        assertThatThrownBy(() -> TargetReader.read(given.request(), null)).hasMessage("""
                         <testAfter> cannot tell of 1 row whether it is held back:
                           data/a.csv:12 has 'soon' in 'day'
                         Its value is compared with 2026-01-20, so that it is a date such as 2026-01-31, or none. If the dates have another form, name it, for example <form>dd.MM.yyyy</form> in <testAfter>. Else correct the data, or name the texts that mean "no value" by <missing> in <dataset>.

@@ -342,26 +342,30 @@ class TableReaderTest {
         String quoted = "\"a\",\"b\",\"y\"\n1,\"x\",2\n3,\"y\",4\n";
 
         assertThatThrownBy(() -> given(quoted).delimiter(";").read())
-                .hasMessage("By ';', which <delimiter> in <dataset> says, the first 3 lines of data/a.csv have one value"
-                        + " each, and by ',' 3. Set <delimiter>,</delimiter> in <dataset>.");
+                .hasMessage(
+                        "By ';', which <delimiter> in <dataset> says, the first 3 lines of data/a.csv have one value"
+                                + " each, and by ',' 3. Set <delimiter>,</delimiter> in <dataset>.");
         assertThatThrownBy(() -> given("a\tb\n1\t2\n").delimiter("|").read())
-                .hasMessage("By '|', which <delimiter> in <dataset> says, the first 2 lines of data/a.csv have one value"
-                        + " each, and by tabs 2. Set <delimiter>tab</delimiter> in <dataset>.");
+                .hasMessage(
+                        "By '|', which <delimiter> in <dataset> says, the first 2 lines of data/a.csv have one value"
+                                + " each, and by tabs 2. Set <delimiter>tab</delimiter> in <dataset>.");
         assertThatThrownBy(() -> new Given(folder).file("a.tsv", quoted).read())
-                .hasMessage("By tabs, which its name says, the first 3 lines of data/a.tsv have one value each, and by ',' 3."
-                        + " Set <delimiter>,</delimiter> in <dataset>.");
+                .hasMessage(
+                        "By tabs, which its name says, the first 3 lines of data/a.tsv have one value each, and by ',' 3."
+                                + " Set <delimiter>,</delimiter> in <dataset>.");
         assertThatThrownBy(() -> given("sep=;\n" + quoted).read())
-                .hasMessage("By ';', which its first line says, the first 3 lines of data/a.csv have one value each, and by"
-                        + " ',' 3. Set <delimiter>,</delimiter> in <dataset>.");
-        assertThat(given("a\n1,5\n2,5\n").delimiter(";").read().table().names())
-                .containsExactly("a");
+                .hasMessage(
+                        "By ';', which its first line says, the first 3 lines of data/a.csv have one value each, and by"
+                                + " ',' 3. Set <delimiter>,</delimiter> in <dataset>.");
+        assertThat(given("a\n1,5\n2,5\n").delimiter(";").read().table().names()).containsExactly("a");
     }
 
     @Test
     void aFirstLineThatIsNoRecordIsNotCalledEmpty() {
         assertThatThrownBy(() -> given("\"a\"b\n1\n").read())
-                .hasMessage("data/a.csv:1 cannot be cut into values, for text stands behind a closing quote. Correct it, or"
-                        + " check <delimiter> and <quote> in <dataset>.");
+                .hasMessage(
+                        "data/a.csv:1 cannot be cut into values, for text stands behind a closing quote. Correct it, or"
+                                + " check <delimiter> and <quote> in <dataset>.");
     }
 
     @Test

@@ -143,9 +143,10 @@ class SchemaStepTest {
 
     @Test
     void anUpdateWarnsOfColumnsThatAreGoneAndDecidedWhichRowsAreHeldBack() throws IOException {
-        String warning = "churn: column 'age' is gone, and no longer in splitBy of src/models/churn.schema.json: which rows"
-                + " are held back is drawn anew, and no figure can be compared with one of before. If it was only renamed,"
-                + " name the columns as before by <header>true</header> and <columns> in <dataset>, and restore the file.";
+        String warning =
+                "churn: column 'age' is gone, and no longer in splitBy of src/models/churn.schema.json: which rows"
+                        + " are held back is drawn anew, and no figure can be compared with one of before. If it was only renamed,"
+                        + " name the columns as before by <header>true</header> and <columns> in <dataset>, and restore the file.";
         given.write(FILE, INFERRED);
         workers.schema = INFERRED.replace("\"age\"", "\"years\"");
 
