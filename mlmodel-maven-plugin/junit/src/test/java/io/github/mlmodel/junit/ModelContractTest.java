@@ -71,7 +71,7 @@ class ModelContractTest {
     }
 
     @ModelTest("color")
-    static class OfSeveralTests {
+    static class OfSeveral {
 
         @Test
         void colors(ModelContract contract, @RowsFile("colors.json") ModelRows colors) {
@@ -159,15 +159,15 @@ class ModelContractTest {
     void whatOnlySomeTestsOfTheClassHaveTriedIsNotLeft() throws IOException {
         GivenProject project = new GivenProject(folder).classifier();
 
-        project.run(DiscoverySelectors.selectClass(OfSeveralTests.class));
+        project.run(DiscoverySelectors.selectClass(OfSeveral.class));
         assertThat(file()).exists();
 
         assertThat(printed(
                         project,
                         DiscoverySelectors.selectMethod(
-                                OfSeveralTests.class, "colors", ModelContract.class, ModelRows.class)))
+                                OfSeveral.class, "colors", ModelContract.class, ModelRows.class)))
                 .contains(
-                        "color: no contract is left, because only some tests of " + OfSeveralTests.class.getName()
+                        "color: no contract is left, because only some tests of " + OfSeveral.class.getName()
                                 + " have run and passed: ages, kinds have not. Run the whole class, for example by 'mvn verify'");
         assertThat(file()).doesNotExist();
 
