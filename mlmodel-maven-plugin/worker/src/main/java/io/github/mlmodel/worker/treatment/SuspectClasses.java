@@ -23,7 +23,7 @@ public final class SuspectClasses {
         List<Misgiving> found = new ArrayList<>();
         WordCounts words = counts(classes);
         if (words.values() > 0) {
-            found.add(new Misgiving(Misgiving.Kind.TARGET_WORDS, target, words.list(), words.elements()));
+            found.add(new Misgiving(Misgiving.Kind.TARGET_WORDS, target, words.list(), Suspects.pasted(words)));
         }
         List<String> equal = ClassLabels.equalButForZeros(classes.labels());
         if (!equal.isEmpty()) {

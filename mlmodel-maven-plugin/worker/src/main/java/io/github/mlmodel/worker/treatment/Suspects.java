@@ -250,7 +250,12 @@ public final class Suspects {
         if (words.values() == 0 || labels.stream().anyMatch(words.counts()::containsKey)) {
             return Optional.empty();
         }
-        return Optional.of(Suspect.of(Misgiving.Kind.WORDS, column, words.list(), words.elements()));
+        return Optional.of(Suspect.of(Misgiving.Kind.WORDS, column, words.list(), pasted(words)));
+    }
+
+    /** Returns words as they are to be pasted into {@code <missing>}. */
+    static List<String> pasted(WordCounts words) {
+        return words.counts().keySet().stream().sorted().map(Dress::escaped).toList();
     }
 
     /** Of texts that are one category, which a build tells as such, one stands for all. */

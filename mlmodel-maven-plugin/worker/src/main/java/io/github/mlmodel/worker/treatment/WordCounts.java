@@ -37,11 +37,6 @@ public record WordCounts(Map<String, Long> counts) {
         return Shown.of(texts).list();
     }
 
-    /** Returns the words as they are to be pasted into {@code <missing>}. */
-    List<String> elements() {
-        return counts.keySet().stream().sorted().map(Dress::escaped).toList();
-    }
-
     /** Returns these words with another count of them. */
     public WordCounts with(WordCounts other) {
         Map<String, Long> sum = new TreeMap<>(counts);
