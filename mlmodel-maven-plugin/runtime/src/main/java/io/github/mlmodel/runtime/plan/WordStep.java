@@ -22,7 +22,9 @@ record WordStep(RunWeights weights, int[] registers, int[] asked) implements Fla
         for (int feature : used) {
             if (feature >= 0 && loaded.get(feature) instanceof Feature.Word word) {
                 int[] registers = texts.computeIfAbsent(word.weights(), WordStep::none);
-                registers[word.place()] = program.registers(1);
+                if (registers[word.place()] < 0) {
+                    registers[word.place()] = program.registers(1);
+                }
                 loaded.set(feature, new Feature.Register(TensorElement.FLOAT, registers[word.place()]));
             }
         }

@@ -8,6 +8,7 @@ import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,8 +65,9 @@ final class RandomTable {
             }
         }
         if (random.nextInt(3) == 0) {
-            features += RandomWords.WIDTH;
-            parts.add(RandomWords.add(graph, random));
+            List<String> words = Collections.nCopies(1 + random.nextInt(2), RandomWords.add(graph, random));
+            features += words.size() * RandomWords.WIDTH;
+            parts.addAll(words);
             return concat(parts);
         }
         String all = concat(parts);
