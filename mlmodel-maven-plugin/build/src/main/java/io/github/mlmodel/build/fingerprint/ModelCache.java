@@ -166,7 +166,7 @@ public final class ModelCache {
     }
 
     /**
-     * Copies compiled code that is kept, if there is that of these inputs.
+     * Copies compiled code that this user has kept, if there is that of these inputs.
      *
      * @param inputs the digest of everything that decides it
      * @return whether {@code target} has it now, with the bytes that were kept
@@ -174,7 +174,8 @@ public final class ModelCache {
      */
     public boolean fetchClasses(String inputs, Path target) throws IOException {
         try {
-            Optional<Path> kept = new KeptClasses(folder).of(inputs);
+            Path mine = Files.createDirectories(target.resolveSibling(""));
+            Optional<Path> kept = new KeptClasses(folder).of(inputs, mine);
             return kept.isPresent() && fetchClasses(inputs, kept.get(), target);
         } catch (FileSystemException e) {
             if (e.getFile() == null || !Path.of(e.getFile()).startsWith(folder)) {
@@ -206,15 +207,24 @@ public final class ModelCache {
             Path fresh = unfinished();
             try {
                 KeptClasses.copy(classes, fresh);
-                if (!Files.isDirectory(folder.resolve(name))) {
-                    AtomicFiles.move(fresh, folder.resolve(name));
-                }
+                place(fresh, folder.resolve(name));
             } finally {
                 Folders.delete(fresh);
             }
             shrink(name);
         } catch (IOException e) {
             trouble.note(e);
+        }
+    }
+
+    private static void place(Path fresh, Path entry) throws IOException {
+        try {
+            AtomicFiles.move(fresh, entry);
+        } catch (FileSystemException e) {
+            // This build or another one has kept the same already: its name says what is in it.
+            if (!Files.isDirectory(entry)) {
+                throw e;
+            }
         }
     }
 

@@ -26,4 +26,7 @@ public interface OwnCode {
 
     /** Returns in words which Java runs what is compiled. */
     String release();
+
+    /** Returns whether what is compiled stays in the user's cache, and is taken from there: not where other builds fill it. */
+    boolean isKept();
 }

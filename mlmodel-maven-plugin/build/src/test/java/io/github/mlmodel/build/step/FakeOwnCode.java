@@ -16,6 +16,9 @@ public final class FakeOwnCode implements OwnCode {
     /** Which Java is compiled for. */
     public String release = "17";
 
+    /** Whether it stays in the cache. */
+    public boolean kept = true;
+
     @Override
     public Path trainClasses() {
         compiled.add("train");
@@ -31,5 +34,10 @@ public final class FakeOwnCode implements OwnCode {
     @Override
     public String release() {
         return release;
+    }
+
+    @Override
+    public boolean isKept() {
+        return kept;
     }
 }

@@ -2,15 +2,12 @@ package io.github.mlmodel.maven.fork;
 
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.file.Folders;
+import io.github.mlmodel.model.file.OwnFolders;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +41,6 @@ public final class ClassArchives {
 
     private static final Pattern NO_MATTER = Pattern.compile("-(?:Xm[nsx]|Xss)\\d.*|-D(?!java\\.|jdk\\.).*");
 
-    private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
-
     private final @Nullable Path folder;
     private final Instant buildStart;
 
@@ -68,8 +62,13 @@ public final class ClassArchives {
      * @param buildStart when the build began
      */
     public static ClassArchives in(Path cache, Map<String, String> environment, Instant buildStart) {
+        return keepCode(environment) ? new ClassArchives(cache.resolve("classes"), buildStart) : none();
+    }
+
+    /** Returns whether a machine keeps code in its user's cache. */
+    public static boolean keepCode(Map<String, String> environment) {
         String ci = environment.getOrDefault("CI", "false");
-        return ci.isEmpty() || ci.equals("false") ? new ClassArchives(cache.resolve("classes"), buildStart) : none();
+        return ci.isEmpty() || ci.equals("false");
     }
 
     /** Returns how a worker is launched; {@code brief} ones may leave an archive for others. */
@@ -88,8 +87,8 @@ public final class ClassArchives {
     private Optional<Launch> launch(
             Path archives, WorkerSettings settings, String mainClass, RunFolder run, boolean brief) {
         try {
-            make(archives);
-            if (!isOwn(archives, run.folder())) {
+            OwnFolders.make(archives);
+            if (!OwnFolders.isOwn(archives, run.folder())) {
                 return Optional.empty();
             }
             Path place = archives.toRealPath().resolve(key(settings, mainClass));
@@ -158,26 +157,6 @@ public final class ClassArchives {
         digest.add(file.toString())
                 .addLong(Files.size(file))
                 .addLong(Files.getLastModifiedTime(file).toMillis());
-    }
-
-    /** Returns whether a folder is this user's alone to write to; {@code mine} is surely this user's. */
-    private static boolean isOwn(Path folder, Path mine) throws IOException {
-        @Nullable PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
-        if (view == null) {
-            // Windows: it is as much the user's as the home that it is in.
-            return true;
-        }
-        PosixFileAttributes attributes = view.readAttributes();
-        return attributes.owner().equals(Files.getOwner(mine)) && OWNERS.containsAll(attributes.permissions());
-    }
-
-    private static void make(Path folder) throws IOException {
-        Files.createDirectories(folder.toAbsolutePath().getParent());
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNERS));
-        } else {
-            Files.createDirectories(folder);
-        }
     }
 
     /** Makes room for one more. */

@@ -98,6 +98,11 @@ public record JavaExecutable(Path java, boolean chosen) {
                 .findFirst();
     }
 
+    /** Returns where it is, and its version if that is known. */
+    public String shown() {
+        return version(java).map(version -> java + " (Java " + version + ")").orElse(java.toString());
+    }
+
     private static JavaExecutable checked(Optional<Path> java, String where) {
         Path found = java.orElseThrow(() -> MlModelException.user(where
                 + " is neither a java executable nor the folder of a JDK. Name one of JDK " + OLDEST + " or newer."));

@@ -9,6 +9,7 @@ import io.github.mlmodel.maven.compile.CompiledCode;
 import io.github.mlmodel.maven.compile.CustomCode;
 import io.github.mlmodel.maven.compile.CustomCodeRequest;
 import io.github.mlmodel.maven.compile.JavaRelease;
+import io.github.mlmodel.maven.fork.ClassArchives;
 import io.github.mlmodel.maven.fork.JavaExecutable;
 import io.github.mlmodel.maven.resolve.ExtraDependencies;
 import io.github.mlmodel.model.Task;
@@ -54,11 +55,16 @@ final class CustomClasses implements OwnCode {
         return compile("src/evaluate/java", sources.evaluate(), "evaluate-classes", "the model was evaluated");
     }
 
-    /** Where the project does not say, it is the compiler's own. */
+    /** Where the project does not say, it is the compiler's own, and another one may come to lie at the same place. */
     @Override
     public String release() {
         List<String> arguments = JavaRelease.of(maven.project()).arguments();
-        return arguments.isEmpty() ? java().java().toString() : String.join(" ", arguments);
+        return arguments.isEmpty() ? java().shown() : String.join(" ", arguments);
+    }
+
+    @Override
+    public boolean isKept() {
+        return ClassArchives.keepCode(System.getenv());
     }
 
     /** Returns what the worker needs beside its own to run what was compiled; empty if nothing was. */

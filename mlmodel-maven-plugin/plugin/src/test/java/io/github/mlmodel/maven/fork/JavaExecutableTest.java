@@ -81,6 +81,15 @@ class JavaExecutableTest {
                         + " Maven's user folder, or remove <jdkToolchain>.");
     }
 
+    @Test
+    void anotherJavaAtTheSamePlaceIsShownAsAnother() throws IOException {
+        Path java = jdk("jdk", "21.0.2").resolve("bin/java");
+
+        assertThat(new JavaExecutable(java, false).shown()).isEqualTo(java + " (Java 21)");
+        Files.delete(folder.resolve("jdk/release"));
+        assertThat(new JavaExecutable(java, false).shown()).isEqualTo(java.toString());
+    }
+
     private Path jdk(String name, String version) throws IOException {
         Path home = folder.resolve(name);
         Files.createDirectories(home.resolve("bin"));

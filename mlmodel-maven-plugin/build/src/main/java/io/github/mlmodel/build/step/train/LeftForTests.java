@@ -88,6 +88,9 @@ record LeftForTests(BuiltModule module, Workers workers, OwnCode ownCode) {
         if (!module.inputs().hasOwnMetrics()) {
             return null;
         }
+        if (!ownCode.isKept()) {
+            return new TrainJobs(module, ownCode, request).metricClasses();
+        }
         String inputs = new Digest()
                 .add(module.inputs().metricsDigest())
                 .add(ownCode.release())

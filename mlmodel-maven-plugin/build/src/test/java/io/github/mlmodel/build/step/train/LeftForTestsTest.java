@@ -1,6 +1,7 @@
 package io.github.mlmodel.build.step.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.mlmodel.build.config.ConfiguredBaseline;
 import io.github.mlmodel.build.config.ConfiguredModel;
@@ -21,6 +22,7 @@ import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +142,35 @@ class LeftForTestsTest {
         assertThat(code.compiled).containsExactly("evaluate", "evaluate");
         train(true, CHURN);
         assertThat(code.compiled).containsExactly("evaluate", "evaluate");
+    }
+
+    @Test
+    void metricsThatAnotherUserCouldHavePutIntoTheCacheAreNotTaken() throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        given.write("src/evaluate/java/Cost.java", "class Cost {}");
+        code.metrics = compiled();
+        train(true, CHURN);
+        for (Path entry : Folders.in(folder.resolve("cache/models"))) {
+            Files.setPosixFilePermissions(entry, PosixFilePermissions.fromString("rwxrwx---"));
+        }
+        train(true, CHURN);
+
+        assertThat(code.compiled).containsExactly("evaluate", "evaluate");
+        assertThat(given.log.warn).containsOnly("churn: few rows");
+    }
+
+    @Test
+    void whereOtherBuildsFillTheCacheNoMetricsAreKeptOrTaken() throws IOException {
+        given.write("src/evaluate/java/Cost.java", "class Cost {}");
+        code.metrics = compiled();
+        code.kept = false;
+        train(true, CHURN);
+        code.kept = true;
+        train(true, CHURN);
+        code.kept = false;
+        train(true, CHURN);
+
+        assertThat(code.compiled).containsExactly("evaluate", "evaluate", "evaluate");
     }
 
     private Path compiled() {
