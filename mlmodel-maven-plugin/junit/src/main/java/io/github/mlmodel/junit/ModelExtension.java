@@ -1,19 +1,22 @@
 package io.github.mlmodel.junit;
 
 import io.github.mlmodel.runtime.Model;
+import java.lang.reflect.Method;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestWatcher;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Gives tests what they ask of the model that their class names. */
-final class ModelExtension implements ParameterResolver, AfterEachCallback, TestWatcher {
+final class ModelExtension implements ParameterResolver, AfterEachCallback, InvocationInterceptor, TestWatcher {
 
     private static final Namespace NAMESPACE = Namespace.create(ModelExtension.class);
 
@@ -51,13 +54,39 @@ final class ModelExtension implements ParameterResolver, AfterEachCallback, Test
 
     @Override
     public void afterEach(ExtensionContext context) {
-        of(context).tests().ended(context.getRequiredTestMethod(), context.getExecutionException());
+        of(context)
+                .tests()
+                .ended(
+                        context.getRequiredTestMethod(),
+                        context.getExecutionException().isEmpty());
+    }
+
+    /** What fails in a test that a factory has made is no failure of the factory. */
+    @Override
+    public void interceptDynamicTest(
+            Invocation<Void> invocation, DynamicTestInvocationContext made, ExtensionContext context)
+            throws Throwable {
+        boolean passed = false;
+        try {
+            invocation.proceed();
+            passed = true;
+        } finally {
+            of(context).tests().ended(factory(context), passed);
+        }
+    }
+
+    private static Method factory(ExtensionContext context) {
+        ExtensionContext around = context;
+        while (around.getTestMethod().isEmpty()) {
+            around = around.getParent().orElseThrow();
+        }
+        return around.getRequiredTestMethod();
     }
 
     /** A condition asks for no test. */
     @Override
     public void testDisabled(ExtensionContext context, Optional<String> reason) {
-        context.getTestMethod().ifPresent(test -> of(context).tests().ended(test, Optional.empty()));
+        context.getTestMethod().ifPresent(test -> of(context).tests().ended(test, true));
     }
 
     /** Returns the model that the nearest class around a test names. */

@@ -2,12 +2,15 @@ package io.github.mlmodel.junit;
 
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
@@ -25,14 +28,13 @@ final class RunTests {
     }
 
     /** Takes note of how a test has ended, once or more often. */
-    synchronized void ended(Method method, Optional<Throwable> failure) {
-        (failure.isPresent() ? failed : passed).add(method);
+    synchronized void ended(Method method, boolean well) {
+        (well ? passed : failed).add(method);
     }
 
     /** Returns the names of the tests that have not run, or not well. */
     synchronized List<String> missing() {
-        return of(test).stream()
-                .filter(method -> failed.contains(method) || !passed.contains(method))
+        return Stream.concat(failed.stream(), of(test).stream().filter(method -> !passed.contains(method)))
                 .map(Method::getName)
                 .distinct()
                 .sorted()
@@ -52,7 +54,15 @@ final class RunTests {
     private static boolean belongsToTheClassAround(Class<?> nested) {
         return AnnotationSupport.isAnnotated(nested, Nested.class)
                 && !AnnotationSupport.isAnnotated(nested, ModelTest.class)
-                && !isDisabled(nested);
+                && !isDisabled(nested)
+                && !isConditional(nested);
+    }
+
+    /** Nobody is told that a condition has disabled a class. */
+    private static boolean isConditional(Class<?> nested) {
+        return AnnotationSupport.findRepeatableAnnotations(nested, ExtendWith.class).stream()
+                .flatMap(extended -> Arrays.stream(extended.value()))
+                .anyMatch(ExecutionCondition.class::isAssignableFrom);
     }
 
     /** What asserts nothing is not missed. */

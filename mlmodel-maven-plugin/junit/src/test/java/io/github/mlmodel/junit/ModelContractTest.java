@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -115,6 +117,35 @@ class ModelContractTest {
         }
     }
 
+    @ModelTest("color")
+    static class OfWhichAPartIsForOtherSystems {
+
+        @Test
+        void colors(ModelContract contract, @RowsFile("colors.json") ModelRows colors) {
+            contract.on(colors).predictsActual();
+        }
+
+        @Nested
+        @EnabledOnOs(OS.OTHER)
+        class Elsewhere {
+
+            @Test
+            void ages(ModelContract contract, @RowsFile("colors.csv") ModelRows colors) {
+                contract.on(colors).predictsActual();
+            }
+        }
+    }
+
+    @ModelTest("color")
+    static class OfWhichAMadeTestFails {
+
+        @TestFactory
+        Stream<DynamicTest> colors(ModelContract contract, @RowsFile("colors.json") ModelRows colors) {
+            contract.on(colors).predictsActual();
+            return Stream.of(DynamicTest.dynamicTest("not kept", () -> assertThat(colors).isEmpty()));
+        }
+    }
+
     @AfterEach
     void clean() throws IOException {
         Files.deleteIfExists(file());
@@ -173,6 +204,20 @@ class ModelContractTest {
 
         assertThat(printed(project, DiscoverySelectors.selectClass(OneOfWhichIsBrokenOff.class)))
                 .contains(" have run and passed: otherwise has not. ");
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void aPartThatAConditionDisablesIsNotMissed() throws IOException {
+        assertThat(new GivenProject(folder).classifier().failures(OfWhichAPartIsForOtherSystems.class))
+                .isEmpty();
+        assertThat(file()).exists();
+    }
+
+    @Test
+    void aTestThatWasMadeAndFailsIsMissed() throws IOException {
+        assertThat(new GivenProject(folder).classifier().failures(OfWhichAMadeTestFails.class))
+                .hasSize(1);
         assertThat(file()).doesNotExist();
     }
 
