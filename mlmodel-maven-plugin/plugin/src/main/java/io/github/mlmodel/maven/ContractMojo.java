@@ -18,8 +18,8 @@ import org.apache.maven.project.MavenProjectHelper;
  * {@code <model>-contract} and the type {@code json}. The projects of these models can then test their next versions by it.
  *
  * <p>A test that asks for a {@code ModelContract} has left it, where all tests of its class have passed. The goal fails where none
- * has, where the tests had another model than the project's dependencies have now, or where a file beside the test is newer than what
- * it has left; where tests are skipped it attaches nothing, and warns.
+ * has, where the tests had another model than the project's dependencies have now, where the test is gone, or where a file beside it
+ * is newer than what it has left; where tests are skipped it attaches nothing, and warns.
  *
  * @since 1.0.0
  */

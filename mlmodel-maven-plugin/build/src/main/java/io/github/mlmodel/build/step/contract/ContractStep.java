@@ -47,9 +47,9 @@ public final class ContractStep {
             Contract contract = ContractReader.read(RegularFiles.bytes(left), left.toString());
             List<UsedArtifact> carriers = carriers(request, contract.model());
             Optional<UsedArtifact> tested = tested(carriers, contract);
-            Optional<Path> newer = newer(request.tests(), left, contract);
-            if (newer.isPresent()) {
-                wrong.add(outdated(contract, newer.get()));
+            Optional<String> outdated = outdated(request.tests(), left, contract);
+            if (outdated.isPresent()) {
+                wrong.add(outdated.get());
             } else if (tested.isPresent()) {
                 contracts.put(contract.broughtBy(tested.get().coordinates()), file(contract.model()));
             } else {
@@ -119,9 +119,22 @@ public final class ContractStep {
         return Optional.empty();
     }
 
-    /** Returns what stands beside the test and was compiled or copied after this has left the contract, if there is such. */
-    private static Optional<Path> newer(Path tests, Path left, Contract contract) throws IOException {
+    /** Returns why what has left the contract may be another now, or none, if so. */
+    private static Optional<String> outdated(Path tests, Path left, Contract contract) throws IOException {
         Path test = tests.resolve(contract.test().replace('.', '/') + ".class");
+        String model = Printable.text(contract.model());
+        String name = Printable.text(contract.test());
+        return Files.isRegularFile(test)
+                ? newer(test, left)
+                        .map(newer -> "The contract with '" + model + "' was left before " + newer.getFileName()
+                                + ", beside " + name + ", was made, which may have changed what is relied on."
+                                + " Run all tests again: 'mvn clean verify'.")
+                : Optional.of("The contract with '" + model + "' was left by " + name
+                        + ", which is no test of the project any more. Run 'mvn clean verify'.");
+    }
+
+    /** Returns what stands beside the test and was compiled or copied after this has left the contract, if there is such. */
+    private static Optional<Path> newer(Path test, Path left) throws IOException {
         Path folder = Objects.requireNonNull(test.getParent());
         FileTime written = Files.getLastModifiedTime(left);
         for (Path file : Folders.files(folder)) {
@@ -133,18 +146,11 @@ public final class ContractStep {
         return Optional.empty();
     }
 
-    private static String outdated(Contract contract, Path newer) {
-        return "The contract with '" + Printable.text(contract.model()) + "' was left before " + newer.getFileName()
-                + ", beside " + Printable.text(contract.test())
-                + ", was made, which may have changed what is relied on."
-                + " Run all tests again: 'mvn verify'.";
-    }
-
     private static String untested(Contract contract, List<UsedArtifact> carriers) {
         String model = Printable.text(contract.model());
         return carriers.isEmpty()
                 ? "There is a contract with the model '" + model + "', and no dependency of the project has this model."
-                        + " Remove " + Printable.text(contract.test()) + ", or run 'mvn clean verify' if it is gone."
+                        + " Remove " + Printable.text(contract.test()) + "."
                 : "The contract with '" + model + "' was tested on another model than the one of "
                         + Names.list(
                                 carriers.stream().map(UsedArtifact::coordinates).toList())

@@ -80,8 +80,7 @@ class ContractStepTest {
     void oneThatIsOlderThanWhatItsTestReadsIsRefused() throws IOException {
         leave();
         UsedArtifact jar = jar("com.example:customers:1.0", MODEL);
-        Path beside = Files.createDirectories(tests.resolve("com/example/shop"));
-        Path rows = Files.writeString(beside.resolve("our-customers.csv"), "age,churned\n63,yes\n");
+        Path rows = Files.writeString(tests.resolve("com/example/shop/our-customers.csv"), "age,churned\n63,yes\n");
         Path elsewhere = Files.writeString(tests.resolve("com/example/Other.class"), "class");
         Files.setLastModifiedTime(elsewhere, FileTime.from(Instant.now().plusSeconds(60)));
         Files.setLastModifiedTime(rows, FileTime.from(Instant.now().minusSeconds(60)));
@@ -91,7 +90,18 @@ class ContractStepTest {
         assertThat(run(false, jar).failure())
                 .contains(StepFailure.user("The contract with 'churn' was left before our-customers.csv, beside"
                         + " com.example.shop.ChurnTest, was made, which may have changed what is relied on. Run all"
-                        + " tests again: 'mvn verify'."));
+                        + " tests again: 'mvn clean verify'."));
+    }
+
+    @Test
+    void oneWhoseTestIsGoneIsRefused() throws IOException {
+        leave();
+        Files.delete(tests.resolve("com/example/shop/ChurnTest.class"));
+
+        assertThat(run(false, jar("com.example:customers:1.0", MODEL)).failure())
+                .contains(StepFailure.user("The contract with 'churn' was left by com.example.shop.ChurnTest, which is no"
+                        + " test of the project any more. Run 'mvn clean verify'."));
+        assertThat(attached).isEmpty();
     }
 
     @Test
@@ -115,7 +125,7 @@ class ContractStepTest {
                 .contains(
                         StepFailure.user(
                                 "There is a contract with the model 'churn', and no dependency of the project"
-                                        + " has this model. Remove com.example.shop.ChurnTest, or run 'mvn clean verify' if it is gone."));
+                                        + " has this model. Remove com.example.shop.ChurnTest."));
     }
 
     @Test
@@ -146,6 +156,9 @@ class ContractStepTest {
     }
 
     private void leave() throws IOException {
+        Path test = tests.resolve("com/example/shop/ChurnTest.class");
+        Files.createDirectories(test.getParent());
+        Files.writeString(test, "class");
         Path left = tests.resolve(Contract.FOLDER).resolve(Contract.file("churn"));
         Files.createDirectories(left.getParent());
         Files.writeString(left, ContractText.of(CHURN));
