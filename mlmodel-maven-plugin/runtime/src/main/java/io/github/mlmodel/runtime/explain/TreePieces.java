@@ -55,12 +55,12 @@ final class TreePieces {
         this.numbers = least[0];
     }
 
-    /** Returns how many numbers the table of a subtree has. */
+    /** Returns how many numbers the table of a subtree has; one that adds to no sum has a place a pattern, nevertheless. */
     private double numbersOf(int edge) {
         int bits = distinct[edge] + tests[edge];
         return bits > MOST_BITS
                 ? Double.POSITIVE_INFINITY
-                : (double) (1 << bits) * (distinct[edge] + furtherColumns(edge)) * edges.targets().length;
+                : (double) (1 << bits) * (distinct[edge] + furtherColumns(edge)) * Math.max(1, edges.targets().length);
     }
 
     /** Returns how many columns are tested within a subtree, and not on the way to it. */

@@ -103,6 +103,22 @@ class TreeShapFuzzTest {
         }
     }
 
+    /** For each way of a row there is a place in a table, whatever is found there. */
+    @Test
+    void theTablesOfATreeThatAddsNothingAreBounded() throws BeyondJava {
+        Map<String, Object> attributes = new HashMap<>(CoveredTrees.of(new Random(SEED), 6, 1, 2, 14));
+        attributes.put("target_treeids", new int[] {0});
+        attributes.put("target_nodeids", new int[] {0});
+        attributes.put("target_ids", new int[] {0});
+        attributes.put("target_weights", new float[] {1});
+        TreeSums sums = CoveredTrees.sums(attributes);
+        int second = sums.nodes().roots()[1];
+        TreePaths.Edges edges = TreePaths.of(sums, second, new int[] {0, 1, 2, 3, 4, 5}, 6);
+
+        assertThat(edges.targets()).isEmpty();
+        assertThat(TabulatedTree.of(sums.nodes(), edges, 1, 1000)).isEmpty();
+    }
+
     @Test
     void nodesThatAreSharedAreNoTrees() throws BeyondJava {
         Map<String, Object> attributes = new HashMap<>(Map.of(
