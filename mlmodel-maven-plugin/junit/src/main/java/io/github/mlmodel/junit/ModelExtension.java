@@ -64,8 +64,7 @@ final class ModelExtension implements ParameterResolver, AfterEachCallback, Invo
     /** What fails in a test that a factory has made is no failure of the factory. */
     @Override
     public void interceptDynamicTest(
-            Invocation<Void> invocation, DynamicTestInvocationContext made, ExtensionContext context)
-            throws Throwable {
+            Invocation<Void> invocation, DynamicTestInvocationContext made, ExtensionContext context) throws Throwable {
         boolean passed = false;
         try {
             invocation.proceed();

@@ -142,7 +142,8 @@ class ModelContractTest {
         @TestFactory
         Stream<DynamicTest> colors(ModelContract contract, @RowsFile("colors.json") ModelRows colors) {
             contract.on(colors).predictsActual();
-            return Stream.of(DynamicTest.dynamicTest("not kept", () -> assertThat(colors).isEmpty()));
+            return Stream.of(
+                    DynamicTest.dynamicTest("not kept", () -> assertThat(colors).isEmpty()));
         }
     }
 

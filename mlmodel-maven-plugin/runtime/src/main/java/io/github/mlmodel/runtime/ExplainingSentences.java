@@ -53,7 +53,8 @@ final class ExplainingSentences {
             if (contributions.get(i).amount() != 0) {
                 Explanation.Contribution contribution = contributions.get(i);
                 boolean rises = steps[i + 1] > steps[i];
-                sentences.add(given(contribution) + " " + movement(contribution.amount(), rises, shown[i], shown[i + 1]));
+                sentences.add(
+                        given(contribution) + " " + movement(contribution.amount(), rises, shown[i], shown[i + 1]));
             }
         }
         long still = contributions.stream()

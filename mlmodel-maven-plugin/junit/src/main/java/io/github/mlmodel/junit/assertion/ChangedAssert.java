@@ -26,7 +26,8 @@ public final class ChangedAssert {
     ChangedAssert sayingUnknown(String column) {
         List<String> unknown = rows.stream()
                 .flatMap(row -> row.after().doubts().stream())
-                .filter(doubt -> doubt.kind() == Doubt.Kind.UNKNOWN && doubt.column().equals(column))
+                .filter(doubt ->
+                        doubt.kind() == Doubt.Kind.UNKNOWN && doubt.column().equals(column))
                 .map(Doubt::clause)
                 .distinct()
                 .toList();

@@ -49,7 +49,11 @@ class UnknownCategoryTest {
     void aCategoryThatTheModelDoesNotKnowIsTold() {
         try (Model model = Model.of(Models.onnx(Models.classifier()), DESCRIPTION, 1, EvaluatorChoice.JAVA)) {
             assertThat(model).on(rows).changing("label").to("gren").changesPredictionByAtMost(1);
-            assertThat(model).on(rows).changing("label").toEachOf("grün", "blue", "grey").changesPredictionByAtMost(1);
+            assertThat(model)
+                    .on(rows)
+                    .changing("label")
+                    .toEachOf("grün", "blue", "grey")
+                    .changesPredictionByAtMost(1);
         }
 
         assertThat(printed.toString(StandardCharsets.UTF_8).lines().filter(line -> line.contains("does not know")))

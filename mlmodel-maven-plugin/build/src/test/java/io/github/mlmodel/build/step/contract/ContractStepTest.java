@@ -99,8 +99,9 @@ class ContractStepTest {
         Files.delete(tests.resolve("com/example/shop/ChurnTest.class"));
 
         assertThat(run(false, jar("com.example:customers:1.0", MODEL)).failure())
-                .contains(StepFailure.user("The contract with 'churn' was left by com.example.shop.ChurnTest, which is no"
-                        + " test of the project any more. Run 'mvn clean verify'."));
+                .contains(
+                        StepFailure.user("The contract with 'churn' was left by com.example.shop.ChurnTest, which is no"
+                                + " test of the project any more. Run 'mvn clean verify'."));
         assertThat(attached).isEmpty();
     }
 
@@ -123,9 +124,8 @@ class ContractStepTest {
 
         assertThat(run(false).failure())
                 .contains(
-                        StepFailure.user(
-                                "There is a contract with the model 'churn', and no dependency of the project"
-                                        + " has this model. Remove com.example.shop.ChurnTest."));
+                        StepFailure.user("There is a contract with the model 'churn', and no dependency of the project"
+                                + " has this model. Remove com.example.shop.ChurnTest."));
     }
 
     @Test
