@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * WordCounts that mean "no value", with how often each was found.
+ * Words that mean "no value", with how often each was found.
  *
  * @param counts values by word as it is written in the data
  */
