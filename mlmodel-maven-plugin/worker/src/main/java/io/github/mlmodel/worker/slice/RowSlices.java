@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Divides rows into slices. */
 public final class RowSlices {
@@ -91,14 +92,18 @@ public final class RowSlices {
                                 + "'?)");
     }
 
-    /** Returns the value that begins with what was written, else one that has it as a part, else the nearest one. */
+    /** Returns the value that begins with what was written, else one of which a word does, else the nearest one. */
     private static Optional<String> meant(String written, List<String> values) {
         String part = written.toLowerCase(Locale.ROOT);
         return written.length() < SHORTEST_PART
                 ? Names.nearest(written, values)
                 : first(values, value -> value.startsWith(part))
-                        .or(() -> first(values, value -> value.contains(part)))
+                        .or(() -> first(values, aWordBeginsWith(part)))
                         .or(() -> Names.nearest(written, values));
+    }
+
+    private static Predicate<String> aWordBeginsWith(String part) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(part)).asPredicate();
     }
 
     private static Optional<String> first(List<String> values, Predicate<String> wanted) {

@@ -70,13 +70,13 @@ class ForesightTest {
                 when(
                         "a gate asks for a part of a value",
                         given -> given.train(CLASSES)
-                                .test("x plan y; 1 far-family yes; 2 family no; 3 single yes; 4 faming no")
-                                .gates("accuracy @ plan=Fami >= 0.5", "accuracy @ plan=ingle >= 0.5")
+                                .test("x plan y; 1 far-family yes; 2 family no; 3 single yes; 4 platform-late no; 5 platen no")
+                                .gates("accuracy @ plan=Fami >= 0.5", "accuracy @ plan=late >= 0.5")
                                 .slices(
                                         new OneValue("plan", "Fami", Enough.BY_DEFAULT),
-                                        new OneValue("plan", "ingle", Enough.BY_DEFAULT)),
+                                        new OneValue("plan", "late", Enough.BY_DEFAULT)),
                         "Gates ask for 'plan=Fami', and no held-back row has that value (did you mean 'family'?), and for"
-                                + " 'plan=ingle', and no held-back row has that value (did you mean 'single'?). Correct"
+                                + " 'plan=late', and no held-back row has that value (did you mean 'platform-late'?). Correct"
                                 + " <gates>."),
                 when(
                         "a slice compares a text with a number",
