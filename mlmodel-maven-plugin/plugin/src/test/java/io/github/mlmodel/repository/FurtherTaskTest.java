@@ -68,6 +68,7 @@ class FurtherTaskTest {
             "DescriptionReader",
             "ImageElements",
             "Proposal",
+            "NoGates",
             "ProposedGate",
             // What each engine learns.
             "LossChoice",
