@@ -70,7 +70,8 @@ class ForesightTest {
                 when(
                         "a gate asks for a part of a value",
                         given -> given.train(CLASSES)
-                                .test("x plan y; 1 far-family yes; 2 family no; 3 single yes; 4 platform-late no; 5 platen no")
+                                .test(
+                                        "x plan y; 1 far-family yes; 2 family no; 3 single yes; 4 platform-late no; 5 platen no")
                                 .gates("accuracy @ plan=Fami >= 0.5", "accuracy @ plan=late >= 0.5")
                                 .slices(
                                         new OneValue("plan", "Fami", Enough.BY_DEFAULT),
