@@ -2,22 +2,25 @@ package io.github.mlmodel.build.step.grade;
 
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.step.BuiltModule;
-import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.Task;
-import java.io.IOException;
+import java.util.Optional;
 
 /** Warns of a model that nothing is asked of, whether tests are skipped or not. */
 final class NoGates {
 
     private NoGates() {}
 
-    static void warn(BuiltModule module, ConfiguredModel model) throws IOException {
+    /**
+     * Warns, if there is cause.
+     *
+     * @param task what the model predicts; absent where it was not looked at
+     */
+    static void warn(BuiltModule module, ConfiguredModel model, Optional<Task> task) {
         if (model.gates().isEmpty()) {
-            Task task = DescriptionReader.ofModelIn(module.workspace().model(model.name()))
-                    .task();
             module.log()
                     .warn(model.name() + ": the model has no gates, so nothing says whether it is good enough."
-                            + " Add for example <gates><gate>" + example(task) + "</gate></gates>.");
+                            + task.map(of -> " Add for example <gates><gate>" + example(of) + "</gate></gates>.")
+                                    .orElse(" Give it <gates>."));
         }
     }
 

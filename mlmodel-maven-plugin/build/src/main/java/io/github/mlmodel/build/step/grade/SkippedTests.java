@@ -81,7 +81,7 @@ final class SkippedTests {
         } else {
             withoutGrade(model, standing);
         }
-        NoGates.warn(module, model);
+        NoGates.warn(module, model, Optional.empty());
         module.workspace().publish(model.name());
     }
 
