@@ -81,7 +81,7 @@ final class SkippedTests {
         } else {
             withoutGrade(model, standing);
         }
-        NoGates.warn(module, model, Optional.empty());
+        NoGates.warnUnread(module, model);
         module.workspace().publish(model.name());
     }
 

@@ -117,11 +117,7 @@ public final class TestStep {
                         .info(model.name() + ": report in " + module.workspace().shown(model.name()) + "/"
                                 + ModelFile.REPORT);
             }
-            NoGates.warn(
-                    module,
-                    model,
-                    Optional.of(DescriptionReader.ofModelIn(module.workspace().model(model.name()))
-                            .task()));
+            NoGates.warn(module, model);
         }
         ResultLines.of(results(request, grades, supplied)).forEach(module.log()::info);
         grades.forEach(this::sayKept);
