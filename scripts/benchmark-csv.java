@@ -2,7 +2,7 @@ import com.sun.management.OperatingSystemMXBean;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
-import io.github.mlmodel.model.file.Checksum;
+import io.github.mlmodel.files.Checksum;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.read.Declared;
 import io.github.mlmodel.worker.read.ReadRequest;

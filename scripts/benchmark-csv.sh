@@ -30,7 +30,7 @@ plugin=$root/mlmodel-maven-plugin
 
 (cd "$plugin" && mvn -B -ntp -q -pl worker -am test-compile dependency:build-classpath \
     -Dmdep.outputFile="$folder/classpath.txt" -Dmdep.includeScope=runtime -DskipTests)
-modules=$(printf "$plugin/%s/target/classes:" model spi grade report device build onnx runtime worker)
+modules=$(printf "$plugin/%s/target/classes:" model files spi grade report device build onnx runtime worker)
 classpath=$modules$(cat "$folder/classpath.txt")
 "$javac" -proc:none -d "$folder/classes" -cp "$classpath" "$root/scripts/benchmark-csv.java"
 ours="$java $flags -cp $folder/classes:$classpath BenchmarkCsv"
@@ -55,12 +55,12 @@ done
 
 plain=$folder/plain
 mkdir -p "$plain"
-[ -f "$plugin/model/target/classes/io/github/mlmodel/model/file/Checksum.class" ] || {
+[ -f "$plugin/files/target/classes/io/github/mlmodel/files/Checksum.class" ] || {
     echo "The product's Checksum is elsewhere now; what takes its place here would take no place." >&2
     exit 1
 }
 cat > "$plain/Checksum.java" <<'END'
-package io.github.mlmodel.model.file;
+package io.github.mlmodel.files;
 public final class Checksum {
     public Checksum add(byte[] bytes, int offset, int count) { return this; }
     public String text() { return ""; }

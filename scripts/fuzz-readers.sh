@@ -19,7 +19,7 @@ found=$PWD/target/fuzz
 
 "$mvn" --batch-mode --quiet --no-transfer-progress --file mlmodel-maven-plugin/pom.xml test-compile \
   org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath -Dmdep.outputFile=target/fuzz.classpath \
-  -pl model,spi,grade,runtime,worker,engine-onnxruntime -am
+  -pl model,files,spi,grade,runtime,worker,engine-onnxruntime -am
 
 failed=()
 while read -r file; do

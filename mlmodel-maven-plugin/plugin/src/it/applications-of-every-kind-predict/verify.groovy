@@ -25,5 +25,5 @@ assertThat(run('-jar', project.file('quarkus/target/quarkus-app/quarkus-run.jar'
 // What an application carries beside its model.
 def carried = jars.findAll { !it.name.startsWith('customers') }
 assertThat(carried*.name.collect { it.replaceAll('-[0-9].*', '') }).containsExactlyInAnyOrder('jspecify', 'mlmodel-model', 'mlmodel-runtime')
-assertThat(carried*.length().sum()).isLessThanOrEqualTo(700_000L)
+assertThat(carried*.length().sum()).isLessThanOrEqualTo(680_000L)
 true

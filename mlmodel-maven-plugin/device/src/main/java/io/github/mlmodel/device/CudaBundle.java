@@ -1,6 +1,6 @@
 package io.github.mlmodel.device;
 
-import io.github.mlmodel.model.version.BuiltWith;
+import io.github.mlmodel.spi.version.BuiltWith;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package io.github.mlmodel.device;
 
+import io.github.mlmodel.files.AtomicFiles;
+import io.github.mlmodel.files.FileTrouble;
+import io.github.mlmodel.files.Folders;
+import io.github.mlmodel.files.ModuleLock;
+import io.github.mlmodel.files.Patience;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.file.AtomicFiles;
-import io.github.mlmodel.model.file.FileTrouble;
-import io.github.mlmodel.model.file.Folders;
-import io.github.mlmodel.model.file.ModuleLock;
-import io.github.mlmodel.model.file.Patience;
 import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,8 +3,8 @@ package io.github.mlmodel.device;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmodel.files.Patience;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.file.Patience;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -1,10 +1,10 @@
 package io.github.mlmodel.junit;
 
+import io.github.mlmodel.files.AtomicFiles;
 import io.github.mlmodel.grade.contract.Contract;
 import io.github.mlmodel.grade.contract.ContractReader;
 import io.github.mlmodel.grade.contract.ContractText;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.RegularFiles;
 import java.io.IOException;
 import java.net.URISyntaxException;

@@ -1,10 +1,10 @@
 package io.github.mlmodel.junit;
 
+import io.github.mlmodel.files.BundleWriter;
 import io.github.mlmodel.grade.rows.Left;
 import io.github.mlmodel.grade.rows.TestPointer;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
-import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.runtime.Models;
 import io.github.mlmodel.spi.Metric;
@@ -77,7 +77,7 @@ final class GivenProject {
     GivenProject comparedWithItself(String name) throws IOException {
         Path rows = base.resolve("mlmodel").resolve(name).resolve(TestPointer.ROWS);
         Path bundle = rows.resolveSibling(TestPointer.BASELINE);
-        Bundle.write(bundle, base.resolve("classes/META-INF/mlmodel").resolve(name), Instant.EPOCH);
+        BundleWriter.write(bundle, base.resolve("classes/META-INF/mlmodel").resolve(name), Instant.EPOCH);
         return pointing(
                 name,
                 new Left.There(TestPointer.ROWS, Digest.of(rows), "datasets/colors.csv"),

@@ -3,10 +3,10 @@ package io.github.mlmodel.junit;
 import static io.github.mlmodel.junit.assertion.ModelAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmodel.files.Folders;
 import io.github.mlmodel.grade.rows.Left;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
-import io.github.mlmodel.model.file.Folders;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.spi.EvaluatedRows;
 import io.github.mlmodel.spi.Metric;

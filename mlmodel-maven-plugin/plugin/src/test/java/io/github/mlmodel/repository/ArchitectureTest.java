@@ -43,6 +43,7 @@ class ArchitectureTest {
             .importPackages("io.github.mlmodel");
 
     private static final String MODEL = "io.github.mlmodel.model..";
+    private static final String FILES = "io.github.mlmodel.files..";
     private static final String SPI = "io.github.mlmodel.spi..";
     private static final String GRADE = "io.github.mlmodel.grade..";
     private static final String REPORT = "io.github.mlmodel.report..";
@@ -75,20 +76,21 @@ class ArchitectureTest {
     static Stream<Arguments> modules() {
         return Stream.of(
                 arguments(MODEL, List.of()),
+                arguments(FILES, List.of(MODEL)),
                 arguments(RUNTIME, List.of(MODEL)),
-                arguments(ONNX_RUNTIME, List.of(MODEL, RUNTIME)),
+                arguments(ONNX_RUNTIME, List.of(MODEL, FILES, RUNTIME)),
                 arguments(SPI, List.of(MODEL)),
                 arguments(GRADE, List.of(MODEL, SPI)),
-                arguments(REPORT, List.of(MODEL, SPI, GRADE)),
-                arguments(DEVICE, List.of(MODEL, SPI)),
-                arguments(BUILD, List.of(MODEL, SPI, GRADE, REPORT, DEVICE)),
+                arguments(REPORT, List.of(MODEL, FILES, SPI, GRADE)),
+                arguments(DEVICE, List.of(MODEL, FILES, SPI)),
+                arguments(BUILD, List.of(MODEL, FILES, SPI, GRADE, REPORT, DEVICE)),
                 arguments(ONNX, List.of(MODEL, SPI)),
-                arguments(JUNIT, List.of(MODEL, SPI, GRADE, RUNTIME)),
-                arguments(WORKER, List.of(MODEL, SPI, GRADE, BUILD, ONNX, RUNTIME)),
+                arguments(JUNIT, List.of(MODEL, FILES, SPI, GRADE, RUNTIME)),
+                arguments(WORKER, List.of(MODEL, FILES, SPI, GRADE, BUILD, ONNX, RUNTIME)),
                 arguments(TREES, List.of(MODEL, SPI, "io.github.mlmodel.onnx.tree..")),
                 arguments(TRIBUO, List.of(MODEL, SPI, "io.github.mlmodel.onnx.tree..")),
-                arguments(NEURAL, List.of(MODEL, SPI, DEVICE, ONNX, NATIVE_LIBRARY)),
-                arguments(PLUGIN, List.of(MODEL, SPI, GRADE, REPORT, DEVICE, BUILD)));
+                arguments(NEURAL, List.of(MODEL, FILES, SPI, DEVICE, ONNX, NATIVE_LIBRARY)),
+                arguments(PLUGIN, List.of(MODEL, FILES, SPI, GRADE, REPORT, DEVICE, BUILD)));
     }
 
     @ParameterizedTest

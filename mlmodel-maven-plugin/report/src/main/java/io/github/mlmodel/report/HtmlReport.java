@@ -1,15 +1,15 @@
 package io.github.mlmodel.report;
 
+import io.github.mlmodel.files.AtomicFiles;
 import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.grade.LargestDifference;
 import io.github.mlmodel.grade.Scores;
 import io.github.mlmodel.grade.gate.GateVerdict;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.grade.gate.PrimaryMetric;
 import io.github.mlmodel.grade.metric.MetricText;
 import io.github.mlmodel.grade.schema.SchemaVerdict;
-import io.github.mlmodel.model.LargestDifference;
 import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.verdict.GateOutcome;
 import io.github.mlmodel.report.HtmlPage.Cell;

@@ -1,10 +1,10 @@
 package io.github.mlmodel.report;
 
+import io.github.mlmodel.files.AtomicFiles;
 import io.github.mlmodel.grade.check.Check;
 import io.github.mlmodel.grade.gate.GateVerdict;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.grade.schema.SchemaVerdict;
-import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.text.Printable;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package io.github.mlmodel.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmodel.files.BundleWriter;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.TensorData;
@@ -98,7 +98,7 @@ class HotReplacementTest {
                 GivenDescription.regressor("y").columns(ColumnKind.NUMERIC, "x").build();
         Path model = Models.write(folder.resolve(name), Models.onnx(graph.build()), description);
         Path bundle = folder.resolve(name + ".zip");
-        Bundle.write(bundle, model, Instant.EPOCH);
+        BundleWriter.write(bundle, model, Instant.EPOCH);
         return bundle;
     }
 }

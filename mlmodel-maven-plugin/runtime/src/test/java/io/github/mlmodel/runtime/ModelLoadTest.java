@@ -3,13 +3,13 @@ package io.github.mlmodel.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmodel.files.BundleWriter;
 import io.github.mlmodel.model.Damage;
 import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.ModelGrade;
-import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.GraphBuilder;
@@ -40,7 +40,7 @@ class ModelLoadTest {
     void loadsAFolderItsFileAndItsBundle() throws IOException {
         Path model = Models.write(folder.resolve("color"));
         Path zip = folder.resolve("color.zip");
-        Bundle.write(zip, model, Instant.EPOCH);
+        BundleWriter.write(zip, model, Instant.EPOCH);
 
         for (Path path : List.of(model, model.resolve("model.onnx"), zip)) {
             try (Model loaded = Model.load(path, Options.defaults().withThreads(2))) {
@@ -59,7 +59,7 @@ class ModelLoadTest {
         String digest = Digest.of(model.resolve("model.onnx"));
         Path zip = folder.resolve("color.zip");
         Files.writeString(model.resolve("grade.json"), grade(digest, "PASS", ""));
-        Bundle.write(zip, model, Instant.EPOCH);
+        BundleWriter.write(zip, model, Instant.EPOCH);
 
         try (Model ofFolder = Model.load(model);
                 Model ofBundle = Model.load(zip);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as the user knows it, relative to the project, with {@code /}; used in messages
  * @param path where it is; a real path where it is of a checkout
- * @param checksum the {@link io.github.mlmodel.model.file.Checksum} of the very bytes whose SHA-256 the goal decided by; of
+ * @param checksum the {@link io.github.mlmodel.files.Checksum} of the very bytes whose SHA-256 the goal decided by; of
  *     a folder, the digest over those of its files. What is read must have it too. Absent where nothing is kept of what is
  *     read
  * @param checkout what it must lie in whenever it is opened; absent where a repository brought it

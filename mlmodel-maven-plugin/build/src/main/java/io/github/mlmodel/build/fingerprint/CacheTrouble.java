@@ -1,7 +1,7 @@
 package io.github.mlmodel.build.fingerprint;
 
 import com.google.gson.JsonParseException;
-import io.github.mlmodel.model.file.FileTrouble;
+import io.github.mlmodel.files.FileTrouble;
 import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;

@@ -2,8 +2,8 @@ package io.github.mlmodel.build.fingerprint;
 
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.data.ImageFolder;
-import io.github.mlmodel.model.file.AtomicFiles;
-import io.github.mlmodel.model.file.Checksum;
+import io.github.mlmodel.files.AtomicFiles;
+import io.github.mlmodel.files.Checksum;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;

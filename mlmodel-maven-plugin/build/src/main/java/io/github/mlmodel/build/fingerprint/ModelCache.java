@@ -1,9 +1,9 @@
 package io.github.mlmodel.build.fingerprint;
 
+import io.github.mlmodel.files.AtomicFiles;
+import io.github.mlmodel.files.Folders;
 import io.github.mlmodel.model.ModelFile;
-import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
-import io.github.mlmodel.model.file.Folders;
 import io.github.mlmodel.model.file.RegularFiles;
 import java.io.IOException;
 import java.nio.file.FileSystemException;

@@ -1,7 +1,7 @@
 package io.github.mlmodel.build.fingerprint;
 
+import io.github.mlmodel.files.AtomicFiles;
 import io.github.mlmodel.grade.fold.FoldScores;
-import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;

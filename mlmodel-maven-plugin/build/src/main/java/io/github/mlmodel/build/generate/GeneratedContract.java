@@ -1,10 +1,10 @@
 package io.github.mlmodel.build.generate;
 
+import io.github.mlmodel.files.AtomicFiles;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.OutputName;
-import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.github.mlmodel.build.message;
 
 import com.google.gson.reflect.TypeToken;
+import io.github.mlmodel.files.AtomicFiles;
 import io.github.mlmodel.model.Anchor;
-import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;

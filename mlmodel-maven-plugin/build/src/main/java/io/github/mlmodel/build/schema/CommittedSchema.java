@@ -1,10 +1,10 @@
 package io.github.mlmodel.build.schema;
 
 import io.github.mlmodel.build.workspace.Workspace;
+import io.github.mlmodel.files.FileTrouble;
 import io.github.mlmodel.grade.schema.DataSchema;
 import io.github.mlmodel.grade.schema.SchemaReader;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.file.FileTrouble;
 import io.github.mlmodel.model.file.RegularFiles;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package io.github.mlmodel.build.step;
 
 import io.github.mlmodel.build.config.ConfiguredModel;
+import io.github.mlmodel.files.AtomicFiles;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.ModelFile;
-import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;

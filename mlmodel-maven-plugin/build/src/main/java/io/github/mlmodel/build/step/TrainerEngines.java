@@ -1,8 +1,8 @@
 package io.github.mlmodel.build.step;
 
 import io.github.mlmodel.build.config.ConfiguredModel;
-import io.github.mlmodel.model.version.BuiltWith;
 import io.github.mlmodel.spi.catalog.EngineCatalog;
+import io.github.mlmodel.spi.version.BuiltWith;
 
 /** What the steps ask about the engines of trainers. */
 public final class TrainerEngines {

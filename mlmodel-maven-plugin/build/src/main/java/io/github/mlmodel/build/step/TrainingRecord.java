@@ -1,8 +1,8 @@
 package io.github.mlmodel.build.step;
 
 import io.github.mlmodel.build.message.TrainResult;
+import io.github.mlmodel.files.AtomicFiles;
 import io.github.mlmodel.model.ModelFile;
-import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.github.mlmodel.build.workspace;
 
+import io.github.mlmodel.files.AtomicFiles;
 import io.github.mlmodel.model.ModelFile;
-import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.RegularFiles;
 import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.github.mlmodel.build.workspace;
 
+import io.github.mlmodel.files.FileTrouble;
 import io.github.mlmodel.model.file.Digest;
-import io.github.mlmodel.model.file.FileTrouble;
 import io.github.mlmodel.model.file.Obstacle;
 import io.github.mlmodel.model.file.RegularFiles;
 import io.github.mlmodel.spi.json.Json;

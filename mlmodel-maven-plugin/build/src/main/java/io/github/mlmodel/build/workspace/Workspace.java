@@ -2,12 +2,12 @@ package io.github.mlmodel.build.workspace;
 
 import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
+import io.github.mlmodel.files.AtomicFiles;
+import io.github.mlmodel.files.Folders;
 import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
-import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
-import io.github.mlmodel.model.file.Folders;
 import io.github.mlmodel.model.file.Obstacle;
 import io.github.mlmodel.model.file.RegularFiles;
 import io.github.mlmodel.model.text.Shown;

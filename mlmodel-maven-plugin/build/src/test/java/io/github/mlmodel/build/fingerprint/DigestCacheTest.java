@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.mlmodel.build.data.DataFile;
-import io.github.mlmodel.model.file.AtomicFiles;
-import io.github.mlmodel.model.file.Checksum;
+import io.github.mlmodel.files.AtomicFiles;
+import io.github.mlmodel.files.Checksum;
 import io.github.mlmodel.model.file.Digest;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.step.bundle.PackageOutcome;
+import io.github.mlmodel.files.Folders;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Digest;
-import io.github.mlmodel.model.file.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

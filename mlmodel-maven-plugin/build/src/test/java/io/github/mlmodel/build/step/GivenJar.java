@@ -1,6 +1,6 @@
 package io.github.mlmodel.build.step;
 
-import io.github.mlmodel.model.file.Folders;
+import io.github.mlmodel.files.Folders;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -6,7 +6,7 @@ import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.step.verify.VerifyOutcome;
 import io.github.mlmodel.build.step.verify.VerifyRequest;
 import io.github.mlmodel.build.step.verify.VerifyStep;
-import io.github.mlmodel.model.file.Folders;
+import io.github.mlmodel.files.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
+import io.github.mlmodel.files.AtomicFiles;
+import io.github.mlmodel.files.Folders;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
-import io.github.mlmodel.model.file.AtomicFiles;
-import io.github.mlmodel.model.file.Folders;
 import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;

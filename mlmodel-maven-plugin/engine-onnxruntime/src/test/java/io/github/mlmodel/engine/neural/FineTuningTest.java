@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.github.mlmodel.files.BundleWriter;
 import io.github.mlmodel.model.LearningCurve;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.Task;
-import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.onnxruntime.library.NativeLibrary;
 import io.github.mlmodel.spi.FeatureMatrix;
@@ -182,7 +182,7 @@ class FineTuningTest {
         Path description = folder.resolve("model.json");
         Files.writeString(description, "{}");
         Path bundle = folder.resolve("churn-1.0-churn.zip");
-        Bundle.write(bundle, Map.of(ModelFile.MODEL, model, ModelFile.DESCRIPTION, description), Instant.EPOCH);
+        BundleWriter.write(bundle, Map.of(ModelFile.MODEL, model, ModelFile.DESCRIPTION, description), Instant.EPOCH);
         TrainerSpec spec = specOf(bundle, "epochs", "1", "learningRate", STANDSTILL);
 
         TrainedModel<FeatureMatrix> second = train(data, spec);

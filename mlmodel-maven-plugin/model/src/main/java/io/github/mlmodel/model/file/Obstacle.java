@@ -94,7 +94,7 @@ public record Obstacle(Kind kind, String clause, String advice) {
     }
 
     /** Returns what is said of a folder where a file is to be written. */
-    static Obstacle folderInTheWay() {
+    public static Obstacle folderInTheWay() {
         return new Obstacle(Kind.FOLDER, "is a folder, and a file is to be written there", "Remove it.");
     }
 

@@ -54,19 +54,7 @@ public final class RegularFiles {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw FileTrouble.at(file, e);
-        }
-    }
-
-    /**
-     * Complains if a path is no regular file, or a link to one.
-     *
-     * @throws java.nio.file.FileSystemException if it is
-     */
-    static void requireItself(Path file) throws IOException {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            require(file);
-            throw new FileSystemException(file.toString(), null, "is a link");
+            throw at(file, e);
         }
     }
 
@@ -100,7 +88,7 @@ public final class RegularFiles {
         } catch (CharacterCodingException e) {
             throw e;
         } catch (IOException e) {
-            throw FileTrouble.at(file, e);
+            throw at(file, e);
         }
     }
 
@@ -126,6 +114,16 @@ public final class RegularFiles {
         }
     }
 
+    /** Returns a failure that names the file, which those of reading and writing bytes do not. */
+    public static IOException at(Path file, IOException failure) {
+        if (failure instanceof FileSystemException) {
+            return failure;
+        }
+        FileSystemException named = new FileSystemException(file.toString(), null, failure.getMessage());
+        named.initCause(failure);
+        return named;
+    }
+
     private static final class Named extends FilterInputStream {
 
         private final Path file;
@@ -140,7 +138,7 @@ public final class RegularFiles {
             try {
                 return super.read();
             } catch (IOException e) {
-                throw FileTrouble.at(file, e);
+                throw at(file, e);
             }
         }
 
@@ -149,7 +147,7 @@ public final class RegularFiles {
             try {
                 return super.read(target, offset, length);
             } catch (IOException e) {
-                throw FileTrouble.at(file, e);
+                throw at(file, e);
             }
         }
     }

@@ -3,24 +3,19 @@ package io.github.mlmodel.model.file;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.mlmodel.model.file.Obstacle.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 @DisabledOnOs(OS.WINDOWS)
 class ObstacleTest {
@@ -92,39 +87,6 @@ class ObstacleTest {
                         + " this run of Maven. Run Maven in another locale, for example with LC_ALL=C.UTF-8, or rename"
                         + " it in ASCII.");
         assertThat(Obstacle.inexpressible(UTF_8).advice()).isEqualTo("Rename it.");
-    }
-
-    /** The ways by which this product takes in a file. */
-    private enum Door {
-        DIGEST,
-        CHECKSUM,
-        TEXT,
-        COPY,
-        STREAM,
-        BYTES
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aPipeIsRefusedAtEveryDoorInsteadOfWaitedFor(Door door) throws IOException, InterruptedException {
-        Path pipe = pipe("pipe");
-
-        assertThatThrownBy(opening(door, pipe))
-                .isInstanceOf(ObstacleException.class)
-                .hasMessage(pipe + ": is a pipe, a socket or a device");
-        assertThatThrownBy(opening(door, folder)).hasMessage(folder + ": is a folder");
-        assertThatThrownBy(opening(door, folder.resolve("gone"))).isInstanceOf(NoSuchFileException.class);
-    }
-
-    private ThrowingCallable opening(Door door, Path file) {
-        return switch (door) {
-            case DIGEST -> () -> Digest.of(file);
-            case CHECKSUM -> () -> Checksum.of(file);
-            case TEXT -> () -> RegularFiles.text(file);
-            case COPY -> () -> AtomicFiles.copy(file, folder.resolve("copy"));
-            case STREAM -> () -> RegularFiles.open(file).close();
-            case BYTES -> () -> RegularFiles.bytes(file);
-        };
     }
 
     private static String clause(Path path) {

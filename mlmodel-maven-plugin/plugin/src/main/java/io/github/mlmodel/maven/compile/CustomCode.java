@@ -1,10 +1,10 @@
 package io.github.mlmodel.maven.compile;
 
+import io.github.mlmodel.files.AtomicFiles;
+import io.github.mlmodel.files.FileTrouble;
+import io.github.mlmodel.files.Folders;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
-import io.github.mlmodel.model.file.FileTrouble;
-import io.github.mlmodel.model.file.Folders;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Shown;
 import java.io.IOException;

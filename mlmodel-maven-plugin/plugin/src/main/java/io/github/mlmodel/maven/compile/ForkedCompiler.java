@@ -1,6 +1,6 @@
 package io.github.mlmodel.maven.compile;
 
-import io.github.mlmodel.model.file.Folders;
+import io.github.mlmodel.files.Folders;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.Charset;

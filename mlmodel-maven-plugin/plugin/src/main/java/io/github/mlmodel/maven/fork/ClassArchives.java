@@ -1,8 +1,8 @@
 package io.github.mlmodel.maven.fork;
 
+import io.github.mlmodel.files.Folders;
+import io.github.mlmodel.files.OwnFolders;
 import io.github.mlmodel.model.file.Digest;
-import io.github.mlmodel.model.file.Folders;
-import io.github.mlmodel.model.file.OwnFolders;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.github.mlmodel.maven.fork;
 
-import io.github.mlmodel.model.file.AtomicFiles;
-import io.github.mlmodel.model.file.Checksum;
+import io.github.mlmodel.files.AtomicFiles;
+import io.github.mlmodel.files.Checksum;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.mlmodel.maven.fork;
 
-import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.files.AtomicFiles;
 import io.github.mlmodel.model.text.Secrets;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;

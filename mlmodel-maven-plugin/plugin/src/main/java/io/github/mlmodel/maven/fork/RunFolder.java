@@ -1,6 +1,6 @@
 package io.github.mlmodel.maven.fork;
 
-import io.github.mlmodel.model.file.Folders;
+import io.github.mlmodel.files.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

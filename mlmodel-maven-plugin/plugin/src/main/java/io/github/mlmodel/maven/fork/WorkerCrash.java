@@ -2,9 +2,9 @@ package io.github.mlmodel.maven.fork;
 
 import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.message.WorkerEvent;
+import io.github.mlmodel.files.FileTrouble;
 import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.file.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.mlmodel.maven.port;
 
-import io.github.mlmodel.model.file.Patience;
+import io.github.mlmodel.files.Patience;
 import java.util.List;
 import org.apache.maven.model.Dependency;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import io.github.mlmodel.device.CudaBundle;
 import io.github.mlmodel.device.CudaBundle.Presence;
 import io.github.mlmodel.device.ExtractedLibraries;
 import io.github.mlmodel.device.Machine;
-import io.github.mlmodel.model.file.Patience;
+import io.github.mlmodel.files.Patience;
 import io.github.mlmodel.model.text.Shown;
 import java.io.IOException;
 import java.nio.file.Path;

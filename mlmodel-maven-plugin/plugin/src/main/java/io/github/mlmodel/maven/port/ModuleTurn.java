@@ -1,10 +1,10 @@
 package io.github.mlmodel.maven.port;
 
 import io.github.mlmodel.build.step.StepOutcome;
+import io.github.mlmodel.files.FileTrouble;
+import io.github.mlmodel.files.ModuleLock;
+import io.github.mlmodel.files.Patience;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.file.FileTrouble;
-import io.github.mlmodel.model.file.ModuleLock;
-import io.github.mlmodel.model.file.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.github.mlmodel.maven.reach;
 
 import io.github.mlmodel.build.fingerprint.DigestCache;
 import io.github.mlmodel.build.fingerprint.EntriesDigest;
-import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.files.AtomicFiles;
 import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.github.mlmodel.maven.resolve;
 
-import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.files.AtomicFiles;
+import io.github.mlmodel.files.Folders;
 import io.github.mlmodel.model.file.Digest;
-import io.github.mlmodel.model.file.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

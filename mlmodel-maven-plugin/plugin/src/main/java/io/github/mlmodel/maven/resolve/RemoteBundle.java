@@ -1,11 +1,11 @@
 package io.github.mlmodel.maven.resolve;
 
+import io.github.mlmodel.files.FileTrouble;
 import io.github.mlmodel.maven.resolve.CleanFetch.Unfetched;
 import io.github.mlmodel.maven.resolve.FetchedBundle.Fetched;
 import io.github.mlmodel.maven.resolve.FetchedBundle.NotFound;
 import io.github.mlmodel.maven.resolve.FetchedBundle.Refused;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.file.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.github.mlmodel.maven.fork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlmodel.model.file.FileTrouble;
+import io.github.mlmodel.files.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

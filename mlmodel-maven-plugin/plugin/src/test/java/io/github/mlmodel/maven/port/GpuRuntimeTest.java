@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mlmodel.device.CudaBundle;
 import io.github.mlmodel.device.Machine;
 import io.github.mlmodel.device.Programs;
-import io.github.mlmodel.model.file.Patience;
+import io.github.mlmodel.files.Patience;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

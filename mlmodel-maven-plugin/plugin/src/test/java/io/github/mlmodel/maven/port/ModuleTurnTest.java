@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.step.StepOutcome;
+import io.github.mlmodel.files.ModuleLock;
+import io.github.mlmodel.files.Patience;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.file.ModuleLock;
-import io.github.mlmodel.model.file.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package io.github.mlmodel.maven.reach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.mlmodel.files.Folders;
 import io.github.mlmodel.maven.reach.NeededCode.Needed;
-import io.github.mlmodel.model.file.Folders;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

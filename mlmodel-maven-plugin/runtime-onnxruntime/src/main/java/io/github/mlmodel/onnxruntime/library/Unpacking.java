@@ -1,6 +1,7 @@
 package io.github.mlmodel.onnxruntime.library;
 
-import io.github.mlmodel.model.file.FileTrouble;
+import io.github.mlmodel.files.FileTrouble;
+import io.github.mlmodel.model.file.RegularFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -26,7 +27,7 @@ final class Unpacking {
             }
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of(FileTrouble.clause(FileTrouble.at(file, e)));
+            return Optional.of(FileTrouble.clause(RegularFiles.at(file, e)));
         }
     }
 

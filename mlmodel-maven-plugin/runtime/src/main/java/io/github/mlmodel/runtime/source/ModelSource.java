@@ -3,7 +3,7 @@ package io.github.mlmodel.runtime.source;
 import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
-import io.github.mlmodel.model.bundle.Bundle;
+import io.github.mlmodel.model.bundle.BundleReader;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.file.Obstacle;
 import io.github.mlmodel.model.file.RegularFiles;
@@ -51,7 +51,7 @@ public record ModelSource(String origin, Map<ModelFile, byte[]> files) {
             if (path.toString().endsWith(".onnx")) {
                 return modelFile(path);
             }
-            return new ModelSource(path.toString(), Bundle.read(path));
+            return new ModelSource(path.toString(), BundleReader.read(path));
         } catch (IOException e) {
             throw MlModelException.internal("The model at " + path + " cannot be read: " + e + ".", e);
         }

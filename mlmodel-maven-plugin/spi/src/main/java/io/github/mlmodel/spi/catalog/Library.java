@@ -1,6 +1,6 @@
 package io.github.mlmodel.spi.catalog;
 
-import io.github.mlmodel.model.version.BuiltWith;
+import io.github.mlmodel.spi.version.BuiltWith;
 import java.util.List;
 import java.util.Optional;
 

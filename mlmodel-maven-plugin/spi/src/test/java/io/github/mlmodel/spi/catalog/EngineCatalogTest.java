@@ -3,9 +3,9 @@ package io.github.mlmodel.spi.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.model.Task;
-import io.github.mlmodel.model.version.BuiltWith;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.TrainerSpec;
+import io.github.mlmodel.spi.version.BuiltWith;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

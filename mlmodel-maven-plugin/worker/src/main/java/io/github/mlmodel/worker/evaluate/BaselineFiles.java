@@ -6,7 +6,7 @@ import io.github.mlmodel.grade.Wear;
 import io.github.mlmodel.grade.gate.RecordedDemands;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
-import io.github.mlmodel.model.bundle.Bundle;
+import io.github.mlmodel.model.bundle.BundleReader;
 import io.github.mlmodel.model.file.Digest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +40,7 @@ record BaselineFiles(Path copy, Map<ModelFile, byte[]> files) implements AutoClo
                             + ", and is " + digest + ". Run the build again.");
         }
         try {
-            return new BaselineFiles(copy, Bundle.read(copy));
+            return new BaselineFiles(copy, BundleReader.read(copy));
         } catch (MlModelException e) {
             Files.delete(copy);
             throw e;

@@ -1,6 +1,6 @@
 package io.github.mlmodel.worker.evaluate;
 
-import io.github.mlmodel.model.LargestDifference;
+import io.github.mlmodel.grade.LargestDifference;
 import io.github.mlmodel.runtime.Predictions;
 
 /**

@@ -5,12 +5,12 @@ import io.github.mlmodel.build.message.ReproduceJob;
 import io.github.mlmodel.build.message.ReproduceResult;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.MlModelException.Kind;
-import io.github.mlmodel.model.Tolerance;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Options;
 import io.github.mlmodel.runtime.Predictions;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.worker.judge.Tolerance;
 import java.io.IOException;
 
 /** Compares a model that was trained again with the released one: what both predict for the rows held back today. */

@@ -1,6 +1,6 @@
 package io.github.mlmodel.worker.file;
 
-import io.github.mlmodel.model.file.Checksum;
+import io.github.mlmodel.files.Checksum;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

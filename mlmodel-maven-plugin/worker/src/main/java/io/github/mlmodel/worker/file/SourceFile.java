@@ -1,9 +1,9 @@
 package io.github.mlmodel.worker.file;
 
 import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.files.Checksum;
 import io.github.mlmodel.model.ChangedFilesException;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.file.Checksum;
 import io.github.mlmodel.model.file.ObstacleException;
 import java.io.BufferedInputStream;
 import java.io.EOFException;

@@ -1,9 +1,8 @@
 package io.github.mlmodel.worker.judge;
 
-import io.github.mlmodel.model.LargestDifference;
+import io.github.mlmodel.grade.LargestDifference;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.Tolerance;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.runtime.Batch;
 import io.github.mlmodel.runtime.EvaluatorChoice;

@@ -1,7 +1,6 @@
 package io.github.mlmodel.worker.judge;
 
 import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.Tolerance;
 import io.github.mlmodel.runtime.Predictions;
 
 /**

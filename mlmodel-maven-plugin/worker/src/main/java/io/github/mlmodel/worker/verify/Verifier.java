@@ -11,7 +11,7 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.MlModelException.Kind;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.ModelGrade;
-import io.github.mlmodel.model.bundle.Bundle;
+import io.github.mlmodel.model.bundle.BundleReader;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.runtime.EvaluatorChoice;
 import io.github.mlmodel.runtime.Model;
@@ -64,7 +64,7 @@ public final class Verifier {
     private VerifyResult run() {
         SampleCheck samples = new SampleCheck(violations, progress);
         try {
-            checkFiles(Bundle.read(job.bundle()));
+            checkFiles(BundleReader.read(job.bundle()));
             try (Model model = load()) {
                 violations.addAll(nameOf(ModelFile.DESCRIPTION, model.name()));
                 samples.check(model);

@@ -9,11 +9,11 @@ import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.build.message.BaselineBundle;
 import io.github.mlmodel.build.message.EvaluateJob;
 import io.github.mlmodel.build.spec.HeldBack;
+import io.github.mlmodel.files.BundleWriter;
 import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.OutputName;
-import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.text.Secrets;
 import io.github.mlmodel.spi.Progress;
@@ -146,7 +146,7 @@ class AskedBaselineTest {
                 ModelFile.FINGERPRINT.in(model),
                 Json.write(RecordedFingerprint.of(fingerprint, model, Secrets.none(), List.of())));
         Path bundle = old.resolve("old.zip");
-        Bundle.write(bundle, model, Instant.EPOCH);
+        BundleWriter.write(bundle, model, Instant.EPOCH);
         return bundle;
     }
 

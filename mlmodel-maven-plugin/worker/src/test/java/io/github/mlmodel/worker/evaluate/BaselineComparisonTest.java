@@ -14,6 +14,7 @@ import io.github.mlmodel.build.message.EarlierModel;
 import io.github.mlmodel.build.message.EvaluateJob;
 import io.github.mlmodel.build.message.NoBaseline;
 import io.github.mlmodel.build.spec.SliceSpec;
+import io.github.mlmodel.files.BundleWriter;
 import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Comparison.Baseline;
 import io.github.mlmodel.grade.Evaluation;
@@ -24,7 +25,6 @@ import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.OutputName;
-import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.text.Secrets;
 import io.github.mlmodel.spi.Progress;
@@ -325,7 +325,7 @@ class BaselineComparisonTest {
         worse(OWN_FILES, List.of());
         Files.writeString(ModelFile.DESCRIPTION.in(old.resolve("model")), "{}");
         Path bundle = old.resolve("damaged.zip");
-        Bundle.write(bundle, old.resolve("model"), Instant.EPOCH);
+        BundleWriter.write(bundle, old.resolve("model"), Instant.EPOCH);
 
         Comparison comparison = compare(given.job(), bundle);
 
@@ -342,7 +342,7 @@ class BaselineComparisonTest {
         Grade other = Grade.skipped(List.of(Gate.atLeast("accuracy", 0.1)), "m", "0123", "tests are skipped");
         Files.writeString(ModelFile.GRADE.in(model), Json.write(other));
         Path bundle = old.resolve("forged.zip");
-        Bundle.write(bundle, model, Instant.EPOCH);
+        BundleWriter.write(bundle, model, Instant.EPOCH);
         String why = "its grade.json is of another model: it was made of SHA-256 0123, and its model.onnx has "
                 + Digest.of(ModelFile.MODEL.in(model));
 
@@ -385,7 +385,7 @@ class BaselineComparisonTest {
                 List.of(Gate.atLeast("accuracy", 0.8)), "m", Digest.of(ModelFile.MODEL.in(model)), "tests are skipped");
         Files.writeString(ModelFile.GRADE.in(model), Json.write(grade));
         Path bundle = old.resolve("old.zip");
-        Bundle.write(bundle, model, Instant.EPOCH);
+        BundleWriter.write(bundle, model, Instant.EPOCH);
         return bundle;
     }
 

@@ -10,11 +10,11 @@ import io.github.mlmodel.build.fingerprint.Fingerprint;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.build.message.BaselineBundle;
 import io.github.mlmodel.build.message.EvaluateJob;
+import io.github.mlmodel.files.BundleWriter;
 import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.OutputName;
-import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.text.Secrets;
 import io.github.mlmodel.spi.Progress;
@@ -78,7 +78,7 @@ class MemorisedRowsTest {
                         Secrets.none(),
                         List.of("x", "y"))));
         Path bundle = old.resolve("old.zip");
-        Bundle.write(bundle, model, Instant.EPOCH);
+        BundleWriter.write(bundle, model, Instant.EPOCH);
         return bundle;
     }
 

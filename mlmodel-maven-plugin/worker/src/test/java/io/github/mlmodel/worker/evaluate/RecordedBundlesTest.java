@@ -12,6 +12,7 @@ import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.files.BundleWriter;
 import io.github.mlmodel.grade.AskedGate;
 import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Evaluation;
@@ -20,7 +21,7 @@ import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.Task;
-import io.github.mlmodel.model.bundle.Bundle;
+import io.github.mlmodel.model.bundle.BundleReader;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Options;
@@ -104,7 +105,7 @@ class RecordedBundlesTest {
         String description = Files.readString(ModelFile.DESCRIPTION.in(newer));
         Files.writeString(ModelFile.DESCRIPTION.in(newer), description.replaceFirst("\"format\": 2", "\"format\": 99"));
         Path bundle = folder.resolve("newer.zip");
-        Bundle.write(bundle, newer, Instant.EPOCH);
+        BundleWriter.write(bundle, newer, Instant.EPOCH);
 
         Comparison comparison = compare(job("format-2", bundle));
 
@@ -180,7 +181,7 @@ class RecordedBundlesTest {
 
     private Path unpacked(String name, String to) throws IOException {
         Path made = Files.createDirectories(folder.resolve(to));
-        for (Map.Entry<ModelFile, byte[]> file : Bundle.read(bundle(name)).entrySet()) {
+        for (Map.Entry<ModelFile, byte[]> file : BundleReader.read(bundle(name)).entrySet()) {
             Files.write(file.getKey().in(made), file.getValue());
         }
         return made;

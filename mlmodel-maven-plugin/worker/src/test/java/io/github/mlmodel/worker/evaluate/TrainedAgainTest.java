@@ -10,10 +10,10 @@ import io.github.mlmodel.build.message.BaselineBundle;
 import io.github.mlmodel.build.message.EvaluateJob;
 import io.github.mlmodel.build.message.ReproduceJob;
 import io.github.mlmodel.build.message.ReproduceResult;
+import io.github.mlmodel.files.BundleWriter;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.OutputName;
-import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.json.Json;
@@ -72,7 +72,7 @@ class TrainedAgainTest {
         Fingerprint inputs = new Fingerprint("m", new JsonObject(), List.of(), null);
         Files.writeString(ModelFile.FINGERPRINT.in(model), Json.write(RecordedFingerprint.of(inputs, model)));
         Path bundle = old.resolve("old.zip");
-        Bundle.write(bundle, model, Instant.EPOCH);
+        BundleWriter.write(bundle, model, Instant.EPOCH);
         BaselineBundle released = new BaselineBundle("old.zip", new DataFile("old.zip", bundle), Digest.of(bundle));
         return TrainedAgain.compare(new ReproduceJob(job, released), 1, Progress.NONE);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.data.ImageFolder;
-import io.github.mlmodel.model.file.Checksum;
+import io.github.mlmodel.files.Checksum;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.split.Side;
 import java.io.IOException;

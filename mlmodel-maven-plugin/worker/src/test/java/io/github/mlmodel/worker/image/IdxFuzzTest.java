@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.files.Folders;
 import io.github.mlmodel.model.FuzzedInput;
-import io.github.mlmodel.model.file.Folders;
 import io.github.mlmodel.worker.split.Side;
 import java.io.IOException;
 import java.nio.file.Files;

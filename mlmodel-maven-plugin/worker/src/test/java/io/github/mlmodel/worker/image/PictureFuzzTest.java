@@ -3,8 +3,8 @@ package io.github.mlmodel.worker.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.mlmodel.files.Folders;
 import io.github.mlmodel.model.FuzzedInput;
-import io.github.mlmodel.model.file.Folders;
 import io.github.mlmodel.worker.split.Side;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package io.github.mlmodel.worker.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.mlmodel.files.Folders;
 import io.github.mlmodel.model.FuzzedInput;
-import io.github.mlmodel.model.file.Folders;
 import io.github.mlmodel.worker.read.ReadRows;
 import java.nio.file.Files;
 import java.nio.file.Path;

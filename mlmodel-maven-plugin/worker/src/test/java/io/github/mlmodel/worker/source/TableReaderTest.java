@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.message.InspectResult.WrittenText;
 import io.github.mlmodel.build.spec.Marks;
+import io.github.mlmodel.files.Checksum;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.file.Checksum;
 import io.github.mlmodel.worker.read.ReadRows;
 import io.github.mlmodel.worker.table.Column;
 import java.io.ByteArrayOutputStream;

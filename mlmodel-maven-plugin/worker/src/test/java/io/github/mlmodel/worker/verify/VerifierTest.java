@@ -7,6 +7,7 @@ import io.github.mlmodel.build.fingerprint.Fingerprint;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.build.message.VerifyJob;
 import io.github.mlmodel.build.message.VerifyResult;
+import io.github.mlmodel.files.BundleWriter;
 import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Comparison.Baseline;
 import io.github.mlmodel.grade.Evaluation;
@@ -21,7 +22,6 @@ import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelDescription.Sample;
 import io.github.mlmodel.model.ModelGrade;
-import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.runtime.Options;
@@ -186,7 +186,7 @@ class VerifierTest {
         String key = new Fingerprint("answer", new JsonObject(), List.of(), null).key();
         Path fingerprint = model.resolve("fingerprint.json");
         Files.writeString(fingerprint, Files.readString(fingerprint).replace(key, "00"));
-        Bundle.write(bundle, model, Instant.EPOCH);
+        BundleWriter.write(bundle, model, Instant.EPOCH);
 
         assertThat(Verifier.verify(new VerifyJob("respuesta", bundle, false, null, null), Progress.NONE)
                         .violations())
@@ -206,7 +206,7 @@ class VerifierTest {
         Path onnx = folder.resolve("model/model.onnx");
         String recorded = Digest.of(onnx);
         Files.write(onnx, graph("other"));
-        Bundle.write(bundle, folder.resolve("model"), Instant.EPOCH);
+        BundleWriter.write(bundle, folder.resolve("model"), Instant.EPOCH);
 
         assertThat(verify().violations())
                 .containsExactly("model.onnx of " + bundle + " was changed after it was made: its SHA-256 is "
@@ -218,7 +218,7 @@ class VerifierTest {
         write(YES);
         Path statistics = folder.resolve("model/statistics.json");
         Files.writeString(statistics, Json.write(new Statistics(1, "other", 40, List.of(), 0)));
-        Bundle.write(bundle, folder.resolve("model"), Instant.EPOCH);
+        BundleWriter.write(bundle, folder.resolve("model"), Instant.EPOCH);
 
         assertThat(verify().violations())
                 .containsExactly(
@@ -231,7 +231,7 @@ class VerifierTest {
                 fingerprint,
                 Files.readString(fingerprint).replace("\"statisticsDigest\": null", "\"statisticsDigest\": \"0123\""));
         Files.delete(statistics);
-        Bundle.write(bundle, folder.resolve("model"), Instant.EPOCH);
+        BundleWriter.write(bundle, folder.resolve("model"), Instant.EPOCH);
 
         assertThat(verify().violations())
                 .containsExactly(
@@ -243,7 +243,7 @@ class VerifierTest {
     void aBundleWithoutFingerprintIsAViolation() throws IOException {
         write(YES);
         Files.delete(folder.resolve("model/fingerprint.json"));
-        Bundle.write(bundle, folder.resolve("model"), Instant.EPOCH);
+        BundleWriter.write(bundle, folder.resolve("model"), Instant.EPOCH);
 
         assertThat(verify().violations())
                 .containsExactly("fingerprint.json is missing from the bundle: run 'mvn clean verify'.");
@@ -289,7 +289,7 @@ class VerifierTest {
         graded(0.5, grade -> grade);
         Path file = folder.resolve("model/grade.json");
         Files.writeString(file, Files.readString(file).replace("\"FAIL\"", "\"PASS\""));
-        Bundle.write(bundle, folder.resolve("model"), Instant.EPOCH);
+        BundleWriter.write(bundle, folder.resolve("model"), Instant.EPOCH);
 
         assertThat(release().violations())
                 .containsExactly(
@@ -315,14 +315,14 @@ class VerifierTest {
                 List.of(Gate.atLeast("accuracy", 0.8)), description(List.of(YES)), evaluation, digest, "metrics");
         Files.writeString(model.resolve("evaluation.json"), Json.write(evaluation));
         Files.writeString(model.resolve("grade.json"), Json.write(grade));
-        Bundle.write(bundle, model, Instant.EPOCH);
+        BundleWriter.write(bundle, model, Instant.EPOCH);
         assertThat(release().violations()).isEmpty();
 
         List<Check> others = grade.checks().subList(1, grade.checks().size());
         Grade without =
                 new Grade(Grade.FORMAT, "answer", grade.digest(), grade.basis(), true, "", grade.verdicts(), others);
         Files.writeString(model.resolve("grade.json"), Json.write(without));
-        Bundle.write(bundle, model, Instant.EPOCH);
+        BundleWriter.write(bundle, model, Instant.EPOCH);
 
         assertThat(release().violations())
                 .containsExactly(
@@ -336,7 +336,7 @@ class VerifierTest {
         Path file = folder.resolve("model/evaluation.json");
         String judged = Digest.of(file);
         Files.writeString(file, Files.readString(file).replace("0.5", "0.9999"));
-        Bundle.write(bundle, folder.resolve("model"), Instant.EPOCH);
+        BundleWriter.write(bundle, folder.resolve("model"), Instant.EPOCH);
 
         assertThat(verify().violations())
                 .containsExactly("grade.json is of another evaluation: it was judged by SHA-256 " + judged
@@ -349,7 +349,7 @@ class VerifierTest {
         Path file = folder.resolve("model/grade.json");
         String digest = Digest.of(folder.resolve("model/model.onnx"));
         Files.writeString(file, Files.readString(file).replace(digest, "00"));
-        Bundle.write(bundle, folder.resolve("model"), Instant.EPOCH);
+        BundleWriter.write(bundle, folder.resolve("model"), Instant.EPOCH);
 
         assertThat(verify().violations())
                 .containsExactly(
@@ -373,7 +373,7 @@ class VerifierTest {
                 List.of(Gate.atLeast("accuracy", 0.8)), description(List.of(YES)), evaluation, digest, "metrics");
         Files.writeString(model.resolve("evaluation.json"), Json.write(evaluation));
         Files.writeString(model.resolve("grade.json"), Json.write(mark.apply(grade)));
-        Bundle.write(bundle, model, Instant.EPOCH);
+        BundleWriter.write(bundle, model, Instant.EPOCH);
     }
 
     @Test
@@ -407,7 +407,7 @@ class VerifierTest {
         RecordedFingerprint fingerprint =
                 RecordedFingerprint.of(new Fingerprint("answer", new JsonObject(), List.of(), null), model);
         Files.writeString(model.resolve("fingerprint.json"), Json.write(fingerprint));
-        Bundle.write(bundle, model, Instant.EPOCH);
+        BundleWriter.write(bundle, model, Instant.EPOCH);
     }
 
     /** p(yes) = p, and 1 where p is missing. */

@@ -8,10 +8,10 @@ import io.github.mlmodel.build.step.carried.Origins;
 import io.github.mlmodel.build.step.compatibility.CompatibilityCheck;
 import io.github.mlmodel.build.step.judge.EvaluationSupply;
 import io.github.mlmodel.build.step.judge.Ungated;
+import io.github.mlmodel.files.AtomicFiles;
+import io.github.mlmodel.files.BundleWriter;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
-import io.github.mlmodel.model.bundle.Bundle;
-import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.text.Names;
 import java.io.IOException;
@@ -252,7 +252,7 @@ public final class PackageStep {
         Path bundle = module.project().bundle(model);
         Path fresh = bundle.resolveSibling("." + bundle.getFileName() + ".new");
         try {
-            Bundle.write(fresh, module.workspace().model(model), time);
+            BundleWriter.write(fresh, module.workspace().model(model), time);
             if (!Files.isRegularFile(bundle) || !Digest.of(fresh).equals(Digest.of(bundle))) {
                 AtomicFiles.move(fresh, bundle);
             }

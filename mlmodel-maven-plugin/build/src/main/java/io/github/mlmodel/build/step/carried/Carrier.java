@@ -1,7 +1,7 @@
 package io.github.mlmodel.build.step.carried;
 
+import io.github.mlmodel.files.Folders;
 import io.github.mlmodel.model.ModelFile;
-import io.github.mlmodel.model.file.Folders;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package io.github.mlmodel.build.step.check;
 
+import io.github.mlmodel.files.AtomicFiles;
 import io.github.mlmodel.grade.schema.Observed;
-import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.file.RegularFiles;
 import io.github.mlmodel.spi.json.Json;

@@ -12,7 +12,7 @@ import io.github.mlmodel.model.DescriptionCheck;
 import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.bundle.Bundle;
+import io.github.mlmodel.model.bundle.BundleReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -41,7 +41,7 @@ final class ModelsInUse {
 
     private InUse released(BaselineBundle bundle) throws IOException {
         try {
-            byte[] description = Bundle.description(bundle.file().path());
+            byte[] description = BundleReader.description(bundle.file().path());
             return new InUse.Released(
                     bundle.name(),
                     DescriptionReader.readSound(description, bundle.name()),

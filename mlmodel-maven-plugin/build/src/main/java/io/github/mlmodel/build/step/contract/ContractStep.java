@@ -2,11 +2,11 @@ package io.github.mlmodel.build.step.contract;
 
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.bundle.Attachments;
+import io.github.mlmodel.files.AtomicFiles;
+import io.github.mlmodel.files.Folders;
 import io.github.mlmodel.grade.contract.Contract;
 import io.github.mlmodel.grade.contract.ContractReader;
 import io.github.mlmodel.grade.contract.ContractText;
-import io.github.mlmodel.model.file.AtomicFiles;
-import io.github.mlmodel.model.file.Folders;
 import io.github.mlmodel.model.file.RegularFiles;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;

@@ -13,7 +13,7 @@ import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
-import io.github.mlmodel.model.bundle.Bundle;
+import io.github.mlmodel.model.bundle.BundleReader;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.file.RegularFiles;
 import io.github.mlmodel.spi.json.Json;
@@ -108,7 +108,7 @@ record TrainedOn(String place, ModelDescription model, Statistics statistics) {
                     + ". Train it: mvn compile.");
         }
         Found found = (Found) answer;
-        Map<ModelFile, byte[]> files = Bundle.read(found.file());
+        Map<ModelFile, byte[]> files = BundleReader.read(found.file());
         byte @Nullable [] statistics = files.get(ModelFile.STATISTICS);
         String place = found.coordinates();
         if (statistics != null && !Digest.of(statistics).equals(recorded(files))) {

@@ -1,7 +1,7 @@
 package io.github.mlmodel.build.step.generate;
 
-import io.github.mlmodel.model.file.AtomicFiles;
-import io.github.mlmodel.model.file.Folders;
+import io.github.mlmodel.files.AtomicFiles;
+import io.github.mlmodel.files.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.github.mlmodel.build.step.train;
 
+import io.github.mlmodel.files.AtomicFiles;
 import io.github.mlmodel.grade.rows.TestPointer;
-import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;

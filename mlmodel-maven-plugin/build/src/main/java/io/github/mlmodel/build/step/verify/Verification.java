@@ -1,6 +1,6 @@
 package io.github.mlmodel.build.step.verify;
 
-import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.files.AtomicFiles;
 import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;

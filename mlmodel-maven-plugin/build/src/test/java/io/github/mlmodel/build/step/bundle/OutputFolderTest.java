@@ -10,7 +10,7 @@ import io.github.mlmodel.build.step.GivenModule;
 import io.github.mlmodel.build.step.StepFailure;
 import io.github.mlmodel.build.step.judge.Ungated;
 import io.github.mlmodel.model.ModelFile;
-import io.github.mlmodel.model.bundle.Bundle;
+import io.github.mlmodel.model.bundle.BundleReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ class OutputFolderTest {
         step().run(new PackageRequest(List.of(CHURN), new Ungated(false, Set.of()), false, null));
 
         for (Map.Entry<ModelFile, byte[]> bundled :
-                Bundle.read(folder.resolve("target/app-1.0-churn.zip")).entrySet()) {
+                BundleReader.read(folder.resolve("target/app-1.0-churn.zip")).entrySet()) {
             assertThat(given.published("churn", bundled.getKey())).hasBinaryContent(bundled.getValue());
         }
     }

@@ -11,12 +11,13 @@ import io.github.mlmodel.build.step.GivenModule;
 import io.github.mlmodel.build.step.ReleasedModels;
 import io.github.mlmodel.build.step.StepFailure;
 import io.github.mlmodel.build.step.judge.Ungated;
+import io.github.mlmodel.files.BundleWriter;
 import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.ModelGrade;
-import io.github.mlmodel.model.bundle.Bundle;
+import io.github.mlmodel.model.bundle.BundleReader;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.verdict.RecordedGrade;
 import io.github.mlmodel.spi.json.Json;
@@ -75,7 +76,7 @@ class PackageStepTest {
         assertThat(outcome.failure()).isEmpty();
         assertThat(given.log.info).containsExactly("churn: packaged target/app-1.0-churn.zip");
         assertThat(attached).containsExactly("churn.zip = app-1.0-churn.zip");
-        assertThat(Bundle.read(folder.resolve("target/app-1.0-churn.zip")).keySet())
+        assertThat(BundleReader.read(folder.resolve("target/app-1.0-churn.zip")).keySet())
                 .containsExactlyInAnyOrderElementsOf(ModelFile.shipped());
     }
 
@@ -129,7 +130,7 @@ class PackageStepTest {
         ModelDescription before =
                 GivenDescription.classifier("churn", "maybe", "no", "yes").build();
         Files.writeString(ModelFile.DESCRIPTION.in(files), Json.write(before));
-        Bundle.write(old, files, Instant.EPOCH);
+        BundleWriter.write(old, files, Instant.EPOCH);
         given.version("1.1.0").released.answer = new ReleasedModels.Found("com.example:app:1.0.0:churn", old);
         String breaks =
                 "Model 'churn' breaks those who use com.example:app:1.0.0:churn, and version 1.1.0 does not tell"
@@ -298,7 +299,7 @@ class PackageStepTest {
     }
 
     private ModelGrade gradeInBundle() throws IOException {
-        Map<ModelFile, byte[]> files = Bundle.read(folder.resolve("target/app-1.0-churn.zip"));
+        Map<ModelFile, byte[]> files = BundleReader.read(folder.resolve("target/app-1.0-churn.zip"));
         return RecordedGrade.of(
                 Optional.ofNullable(files.get(ModelFile.GRADE)),
                 Digest.of(Objects.requireNonNull(files.get(ModelFile.MODEL))));

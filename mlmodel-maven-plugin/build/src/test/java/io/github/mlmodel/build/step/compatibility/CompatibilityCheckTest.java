@@ -13,13 +13,13 @@ import io.github.mlmodel.build.step.GivenModule;
 import io.github.mlmodel.build.step.OnUnavailable;
 import io.github.mlmodel.build.step.ReleasedModels;
 import io.github.mlmodel.build.workspace.StoredModel;
+import io.github.mlmodel.files.AtomicFiles;
+import io.github.mlmodel.files.BundleWriter;
 import io.github.mlmodel.grade.check.GateChanges;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.model.ModelFile;
-import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.column.SeenValues;
-import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -334,7 +334,7 @@ class CompatibilityCheckTest {
         Files.writeString(ModelFile.MODEL.in(files), "a graph");
         Files.writeString(ModelFile.DESCRIPTION.in(files), Json.write(description.build()));
         Files.createDirectories(zip.toAbsolutePath().getParent());
-        Bundle.write(zip, files, Instant.EPOCH);
+        BundleWriter.write(zip, files, Instant.EPOCH);
     }
 
     private void store(GivenDescription description) throws IOException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.mlmodel.build.config.ConfiguredBaseline;
 import io.github.mlmodel.build.step.GivenModule;
+import io.github.mlmodel.files.BundleWriter;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.ColumnType;
@@ -13,7 +14,6 @@ import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.ModelSignature;
 import io.github.mlmodel.model.ModelSignature.Input;
-import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.column.DateForm;
 import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
@@ -101,6 +101,6 @@ class ModelsInUseTest {
         Path files = Files.createDirectories(folder.resolve("files"));
         Files.writeString(ModelFile.MODEL.in(files), "a graph");
         Files.writeString(ModelFile.DESCRIPTION.in(files), Json.write(odd));
-        Bundle.write(Files.createDirectories(folder.resolve("models")).resolve("old.zip"), files, Instant.EPOCH);
+        BundleWriter.write(Files.createDirectories(folder.resolve("models")).resolve("old.zip"), files, Instant.EPOCH);
     }
 }

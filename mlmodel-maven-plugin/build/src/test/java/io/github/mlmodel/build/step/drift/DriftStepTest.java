@@ -13,13 +13,13 @@ import io.github.mlmodel.build.step.FakeWorkers;
 import io.github.mlmodel.build.step.GivenModule;
 import io.github.mlmodel.build.step.ReleasedModels;
 import io.github.mlmodel.build.workspace.StoredModel;
+import io.github.mlmodel.files.BundleWriter;
 import io.github.mlmodel.grade.GivenEvaluation;
 import io.github.mlmodel.grade.drift.CategoryStatistics;
 import io.github.mlmodel.grade.drift.DriftThresholds;
 import io.github.mlmodel.grade.drift.Statistics;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
-import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -146,7 +146,7 @@ class DriftStepTest {
     private Path release(@Nullable String statistics) throws IOException {
         write(folder.resolve("model"), statistics);
         Path bundle = folder.resolve("churn.zip");
-        Bundle.write(bundle, folder.resolve("model"), Instant.EPOCH);
+        BundleWriter.write(bundle, folder.resolve("model"), Instant.EPOCH);
         return bundle;
     }
 
@@ -185,7 +185,7 @@ class DriftStepTest {
         Files.writeString(
                 ModelFile.STATISTICS.in(folder.resolve("model")),
                 Json.write(STATISTICS).replace("600", "6"));
-        Bundle.write(folder.resolve("churn.zip"), folder.resolve("model"), Instant.EPOCH);
+        BundleWriter.write(folder.resolve("churn.zip"), folder.resolve("model"), Instant.EPOCH);
         given.released.answer = new ReleasedModels.Found("org.shop:shop:zip:churn:1.0", folder.resolve("churn.zip"));
 
         assertThat(refusal(ComparedModel.RELEASE))
@@ -199,7 +199,7 @@ class DriftStepTest {
         release(Json.write(STATISTICS));
         Path description = ModelFile.DESCRIPTION.in(folder.resolve("model"));
         Files.writeString(description, Files.readString(description).replace("\"yes\"", "\"no\""));
-        Bundle.write(folder.resolve("churn.zip"), folder.resolve("model"), Instant.EPOCH);
+        BundleWriter.write(folder.resolve("churn.zip"), folder.resolve("model"), Instant.EPOCH);
         given.released.answer = new ReleasedModels.Found("org.shop:shop:zip:churn:1.0", folder.resolve("churn.zip"));
 
         assertThat(refusal(ComparedModel.RELEASE))

@@ -14,9 +14,9 @@ import io.github.mlmodel.build.step.ReleasedModels;
 import io.github.mlmodel.build.step.StepFailure;
 import io.github.mlmodel.build.step.train.TrainRequest;
 import io.github.mlmodel.build.workspace.TrainingMode;
+import io.github.mlmodel.files.BundleWriter;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
-import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -159,7 +159,7 @@ class ReproduceStepTest {
     @Test
     void aBundleThatDoesNotSayWhatDecidedItIsRefused() throws IOException {
         Files.delete(given.file("churn", ModelFile.FINGERPRINT));
-        Bundle.write(bundle, given.workspace().model("churn"), Instant.EPOCH);
+        BundleWriter.write(bundle, given.workspace().model("churn"), Instant.EPOCH);
 
         assertThatThrownBy(this::run)
                 .isInstanceOf(MlModelException.class)
@@ -171,7 +171,7 @@ class ReproduceStepTest {
     void aBundleThatContradictsItselfIsRefused() throws IOException {
         Path description = given.file("churn", ModelFile.DESCRIPTION);
         Files.writeString(description, Files.readString(description).replace("\"yes\"", "\"no\""));
-        Bundle.write(bundle, given.workspace().model("churn"), Instant.EPOCH);
+        BundleWriter.write(bundle, given.workspace().model("churn"), Instant.EPOCH);
 
         assertThatThrownBy(this::run)
                 .isInstanceOf(MlModelException.class)

@@ -6,9 +6,9 @@ import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.step.FakeWorkers;
 import io.github.mlmodel.build.step.GivenModels;
 import io.github.mlmodel.build.step.GivenModule;
+import io.github.mlmodel.files.BundleWriter;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.ModelGrade;
-import io.github.mlmodel.model.bundle.Bundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ class BundledGradeTest {
         assertThat(BundledGrade.of(bundle)).isEqualTo(ModelGrade.PASSED);
 
         Files.writeString(given.file("churn", ModelFile.MODEL), "another");
-        Bundle.write(bundle, given.workspace().model("churn"), Instant.EPOCH);
+        BundleWriter.write(bundle, given.workspace().model("churn"), Instant.EPOCH);
 
         assertThat(BundledGrade.of(bundle)).isEqualTo(ModelGrade.NONE);
     }
@@ -42,7 +42,7 @@ class BundledGradeTest {
         new GivenModels(given, new FakeWorkers()).built(CHURN);
         Path bundle = folder.resolve("target/app-1.0-churn.zip");
         Files.delete(given.file("churn", ModelFile.GRADE));
-        Bundle.write(bundle, given.workspace().model("churn"), Instant.EPOCH);
+        BundleWriter.write(bundle, given.workspace().model("churn"), Instant.EPOCH);
 
         assertThat(BundledGrade.of(bundle)).isEqualTo(ModelGrade.NONE);
     }

@@ -8,8 +8,8 @@ import io.github.mlmodel.build.step.FakeWorkers;
 import io.github.mlmodel.build.step.GivenModels;
 import io.github.mlmodel.build.step.GivenModule;
 import io.github.mlmodel.build.step.StepFailure;
+import io.github.mlmodel.files.BundleWriter;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,7 +73,7 @@ class VerifyStepTest {
         String before = Digest.of(bundle);
         String grade = Files.readString(model.resolve("grade.json"));
         given.write("target/mlmodel/churn/grade.json", grade.replace("\"PASS\"", "\"FAIL\""));
-        Bundle.write(bundle, model, Instant.EPOCH);
+        BundleWriter.write(bundle, model, Instant.EPOCH);
         String record = Files.readString(model.resolve("verification.json"));
         given.write("target/mlmodel/churn/verification.json", record.replace(before, Digest.of(bundle)));
 

@@ -1,13 +1,13 @@
 package io.github.mlmodel.engine.neural.base;
 
+import io.github.mlmodel.files.AtomicFiles;
+import io.github.mlmodel.files.Folders;
 import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.ChangedFilesException;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
-import io.github.mlmodel.model.bundle.Bundle;
-import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.model.bundle.BundleReader;
 import io.github.mlmodel.model.file.Digest;
-import io.github.mlmodel.model.file.Folders;
 import io.github.mlmodel.model.file.RegularFiles;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.TrainedModel;
@@ -61,7 +61,7 @@ final class ReleasedModel {
             Path copy = folder.resolve(file.path().getFileName().toString());
             AtomicFiles.copy(file.path(), copy);
             requireDigested(file, Digest.of(copy));
-            return Objects.requireNonNull(Bundle.read(copy).get(ModelFile.MODEL));
+            return Objects.requireNonNull(BundleReader.read(copy).get(ModelFile.MODEL));
         } finally {
             Folders.delete(folder);
         }

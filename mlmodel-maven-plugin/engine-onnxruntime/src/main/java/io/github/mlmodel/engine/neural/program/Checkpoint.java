@@ -1,8 +1,8 @@
 package io.github.mlmodel.engine.neural.program;
 
-import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.files.AtomicFiles;
+import io.github.mlmodel.files.FileTrouble;
 import io.github.mlmodel.model.file.Digest;
-import io.github.mlmodel.model.file.FileTrouble;
 import io.github.mlmodel.spi.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -2,9 +2,9 @@ package io.github.mlmodel.engine.neural.program;
 
 import ai.onnxruntime.OrtException;
 import io.github.mlmodel.engine.neural.device.Device;
+import io.github.mlmodel.files.AtomicFiles;
 import io.github.mlmodel.model.LearningCurve;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.spi.TrainingContext;
 import java.io.IOException;

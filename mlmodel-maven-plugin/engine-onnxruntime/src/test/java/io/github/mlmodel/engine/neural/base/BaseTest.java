@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.onnxruntime.OrtException;
+import io.github.mlmodel.files.BundleWriter;
 import io.github.mlmodel.model.ModelFile;
-import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.spi.Parameter;
@@ -59,12 +59,12 @@ class BaseTest {
         Path model = Files.write(folder.resolve("mlp.onnx"), ExportedBaseTest.bytes("mlp.onnx"));
         Path description = Files.writeString(folder.resolve("model.json"), "{}");
         Path bundle = folder.resolve("churn.zip");
-        Bundle.write(bundle, Map.of(ModelFile.MODEL, model, ModelFile.DESCRIPTION, description), Instant.EPOCH);
+        BundleWriter.write(bundle, Map.of(ModelFile.MODEL, model, ModelFile.DESCRIPTION, description), Instant.EPOCH);
         Parameter.File digested = new Parameter.File("com.example:churn:1.0:zip", bundle, Digest.of(bundle));
         assertThat(Base.open(digested, BaseSpec.of("churn")).opset()).isPositive();
 
         Files.writeString(description, "{ }");
-        Bundle.write(bundle, Map.of(ModelFile.MODEL, model, ModelFile.DESCRIPTION, description), Instant.EPOCH);
+        BundleWriter.write(bundle, Map.of(ModelFile.MODEL, model, ModelFile.DESCRIPTION, description), Instant.EPOCH);
 
         assertThatThrownBy(() -> Base.open(digested, BaseSpec.of("churn")))
                 .hasMessage("com.example:churn:1.0:zip changed while the model was trained; nothing was kept. Run the"
@@ -77,7 +77,7 @@ class BaseTest {
         Path model = Files.write(folder.resolve("mlp.onnx"), ExportedBaseTest.bytes("mlp.onnx"));
         Path description = Files.writeString(folder.resolve("model.json"), "{}");
         Path stored = folder.resolve("ab12");
-        Bundle.write(stored, Map.of(ModelFile.MODEL, model, ModelFile.DESCRIPTION, description), Instant.EPOCH);
+        BundleWriter.write(stored, Map.of(ModelFile.MODEL, model, ModelFile.DESCRIPTION, description), Instant.EPOCH);
 
         assertThat(Base.open(new Parameter.File("src/models/base.zip", stored), BaseSpec.of("base"))
                         .opset())

@@ -1,7 +1,0 @@
-/** Versions that the product was built with. */
-@Internal
-@NullMarked
-package io.github.mlmodel.model.version;
-
-import io.github.mlmodel.model.api.Internal;
-import org.jspecify.annotations.NullMarked;
