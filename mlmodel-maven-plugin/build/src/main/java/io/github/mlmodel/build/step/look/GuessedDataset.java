@@ -15,6 +15,7 @@ import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.spec.TextFormat;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,28 @@ record GuessedDataset(DatasetSpec spec, List<DataFile> files) {
                                 custom -> spec),
                         images -> spec);
         return new GuessedDataset(read, files);
+    }
+
+    /** Returns the same table with the texts that were found to mean that there is no value, beside those that are known. */
+    GuessedDataset withFurtherMissing(InspectResult found) {
+        DatasetSpec further = spec.source()
+                .choose(
+                        table -> table.written(
+                                delimited -> table(
+                                        delimited.files(),
+                                        further(
+                                                delimited.format(),
+                                                found.suggested().missing()),
+                                        spec.roles().target()),
+                                custom -> spec),
+                        images -> spec);
+        return new GuessedDataset(further, files);
+    }
+
+    private static TextFormat further(TextFormat known, List<String> missing) {
+        return known.withMissing(Stream.concat(known.missing().stream(), missing.stream())
+                .distinct()
+                .toList());
     }
 
     private static TextFormat format(TextFormat known, InspectResult found) {

@@ -93,7 +93,16 @@ public final class InitStep {
         boolean settled = target.equals(first.suggested().target())
                 && first.suggested().missing().isEmpty();
         // What is missing and what is predicted decide how the columns are read.
-        return settled ? tried(request, dataset, first) : look(dataset, found -> tried(request, dataset, found));
+        return settled ? tried(request, dataset, first) : look(dataset, found -> again(request, dataset, found));
+    }
+
+    /** Of another target other texts may mean that there is none. */
+    private InitOutcome again(InitRequest request, GuessedDataset dataset, InspectResult found) throws IOException {
+        if (found.suggested().missing().isEmpty()) {
+            return tried(request, dataset, found);
+        }
+        GuessedDataset further = dataset.withFurtherMissing(found);
+        return look(further, last -> tried(request, further, last));
     }
 
     /** What is missing decides of which type columns are, and so what is shown of them and may be predicted. */

@@ -131,6 +131,24 @@ class InitStepTest {
     }
 
     @Test
+    void textsThatMeanMissingAreFoundAgainForAnotherTarget() throws IOException {
+        InspectResult found = FakeWorkers.found("age");
+        Suggestions suggested = new Suggestions(
+                "age", List.of("age"), Task.CLASSIFICATION, List.of("NA"), List.of(), List.of(), List.of(), List.of());
+        workers.findings.set(0, FakeWorkers.found("churned"));
+        workers.findings.add(1, new InspectResult(found.rows(), found.columns(), found.text(), suggested, List.of()));
+        workers.findings.add(2, found);
+
+        InitOutcome outcome = init("datasets/churn.csv", "age", null);
+
+        assertThat(suggested(outcome).block()).contains("<target>age</target>\n          <missing>NA</missing>");
+        assertThat(workers.inspected.get(2).dataset().source())
+                .isEqualTo(new Source.Delimited("datasets/churn.csv", TextFormat.FOUND_OUT.withMissing(List.of("NA"))));
+        assertThat(workers.tried.get(0).spec().dataset().source())
+                .isEqualTo(workers.inspected.get(2).dataset().source());
+    }
+
+    @Test
     void whatIsSuggestedIsTried() throws IOException {
         InspectResult found = FakeWorkers.found("churned");
         Suggestions suggested = new Suggestions(
