@@ -1,5 +1,6 @@
 package io.github.mlmodel.maven.fork;
 
+import io.github.mlmodel.maven.fork.output.OwnersFile;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;

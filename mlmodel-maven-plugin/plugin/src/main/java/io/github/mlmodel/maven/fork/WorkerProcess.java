@@ -5,6 +5,8 @@ import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.message.WorkerRequest;
 import io.github.mlmodel.files.AtomicFiles;
 import io.github.mlmodel.files.FileTrouble;
+import io.github.mlmodel.maven.fork.output.Outcomes;
+import io.github.mlmodel.maven.fork.output.WorkerLog;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.github.mlmodel.maven.fork;
 
+import io.github.mlmodel.maven.fork.output.PrintedLog;
 import io.github.mlmodel.model.text.Secrets;
 import java.nio.file.Path;
 import java.time.Duration;

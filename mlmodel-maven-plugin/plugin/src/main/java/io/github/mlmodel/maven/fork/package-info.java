@@ -1,4 +1,4 @@
-/** The forked JVM as its parent sees it: command, budget, progress, time limit, and what a crash means. */
+/** The forked JVM as its parent sees it: command, budget, time limit, and what a crash means. */
 @Internal
 @NullMarked
 package io.github.mlmodel.maven.fork;

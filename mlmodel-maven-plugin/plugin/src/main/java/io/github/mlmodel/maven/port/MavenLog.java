@@ -1,7 +1,7 @@
 package io.github.mlmodel.maven.port;
 
 import io.github.mlmodel.build.step.StepLog;
-import io.github.mlmodel.maven.fork.WorkerLog;
+import io.github.mlmodel.maven.fork.output.WorkerLog;
 import io.github.mlmodel.model.text.Printable;
 import org.apache.maven.plugin.logging.Log;
 

@@ -10,6 +10,7 @@ import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.files.Folders;
+import io.github.mlmodel.maven.fork.output.WorkerLog;
 import io.github.mlmodel.model.text.Secrets;
 import io.github.mlmodel.spi.TrainerSpec;
 import java.io.File;

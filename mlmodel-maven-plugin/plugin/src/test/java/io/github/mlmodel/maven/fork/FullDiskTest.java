@@ -12,6 +12,7 @@ import io.github.mlmodel.build.message.TrainResult;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.ModelSpec;
+import io.github.mlmodel.maven.fork.output.WorkerLog;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.file.SmallDisk;
 import io.github.mlmodel.model.text.Secrets;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.message.VerifyJob;
 import io.github.mlmodel.build.message.VerifyResult;
+import io.github.mlmodel.maven.fork.output.WorkerLog;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Secrets;
 import java.io.BufferedReader;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.message.VerifyJob;
+import io.github.mlmodel.maven.fork.output.WorkerLog;
 import io.github.mlmodel.model.text.Secrets;
 import java.io.File;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.github.mlmodel.maven.fork;
+package io.github.mlmodel.maven.fork.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

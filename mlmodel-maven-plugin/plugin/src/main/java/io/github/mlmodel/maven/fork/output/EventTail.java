@@ -1,4 +1,4 @@
-package io.github.mlmodel.maven.fork;
+package io.github.mlmodel.maven.fork.output;
 
 import com.google.gson.JsonParseException;
 import io.github.mlmodel.build.message.WorkerEvent;
@@ -13,17 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the events that were appended since it last looked. */
-final class EventTail implements AutoCloseable {
+public final class EventTail implements AutoCloseable {
 
     private final InputStream in;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
-    EventTail(Path events) throws IOException {
+    public EventTail(Path events) throws IOException {
         this.in = Files.newInputStream(events);
     }
 
     /** Returns the events whose lines are complete. */
-    List<WorkerEvent> read() throws IOException {
+    public List<WorkerEvent> read() throws IOException {
         List<WorkerEvent> events = new ArrayList<>();
         byte[] buffer = new byte[1 << 13];
         for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {

@@ -1,4 +1,4 @@
-package io.github.mlmodel.maven.fork;
+package io.github.mlmodel.maven.fork.output;
 
 import io.github.mlmodel.files.AtomicFiles;
 import io.github.mlmodel.model.text.Secrets;
@@ -19,24 +19,24 @@ import org.jspecify.annotations.Nullable;
  * What a worker, its JVM and its native code print: any bytes. While the worker runs the file is for its user alone;
  * afterwards no secret is in it.
  */
-record PrintedLog(Path file, Secrets secrets) {
+public record PrintedLog(Path file, Secrets secrets) {
 
     /** A line that is longer is looked at in parts. */
     private static final int LONGEST = 1 << 20;
 
     /** Makes the file, empty, with its folder. */
-    void begin() throws IOException {
+    public void begin() throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         OwnersFile.make(file);
     }
 
     /** Returns the last lines. */
-    List<String> tail() throws IOException {
+    public List<String> tail() throws IOException {
         return LogTail.of(file, secrets::hiddenIn);
     }
 
     /** Hides what is secret, and lets those read the file who may read others; where that fails, nothing is left. */
-    void end() {
+    public void end() {
         if (!Files.exists(file)) {
             return;
         }
@@ -52,7 +52,7 @@ record PrintedLog(Path file, Secrets secrets) {
     }
 
     /** Copies a text of the worker's JVM without what is secret. */
-    void keep(Path from, Path to) throws IOException {
+    public void keep(Path from, Path to) throws IOException {
         Path temporary = AtomicFiles.temporaryBeside(to);
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {

@@ -1,4 +1,4 @@
-package io.github.mlmodel.maven.fork;
+package io.github.mlmodel.maven.fork.output;
 
 import io.github.mlmodel.build.message.WorkerEvent;
 import java.time.Duration;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Notes when a worker last came further: when it began or ended a job, counted on, or wrote a line. That it is alive, or says the
  * same again, is no progress.
  */
-final class Standstill {
+public final class Standstill {
 
     private final @Nullable Duration limit;
     private long since;
@@ -27,14 +27,14 @@ final class Standstill {
      * @param patience how long jobs of this kind may come no further; nothing means for ever
      * @param timeout the time limit of the worker, or absent: where it is the longer one, nobody asked for less
      */
-    static Standstill from(long now, Optional<Duration> patience, @Nullable Duration timeout) {
+    public static Standstill from(long now, Optional<Duration> patience, @Nullable Duration timeout) {
         Duration limit = patience.map(least -> timeout == null || timeout.compareTo(least) < 0 ? least : timeout)
                 .orElse(null);
         return new Standstill(limit, now);
     }
 
     /** Takes note of an event. */
-    void note(WorkerEvent event, long now) {
+    public void note(WorkerEvent event, long now) {
         if (!event.equals(last)) {
             last = event;
             since = now;
@@ -42,7 +42,7 @@ final class Standstill {
     }
 
     /** Takes note of the number of jobs that have ended. */
-    void noteEnded(int jobs, long now) {
+    public void noteEnded(int jobs, long now) {
         if (jobs != ended) {
             ended = jobs;
             since = now;
@@ -50,7 +50,7 @@ final class Standstill {
     }
 
     /** Returns the limit, if the worker has come no further for longer. */
-    Optional<Duration> exceeded(long now) {
+    public Optional<Duration> exceeded(long now) {
         return Optional.ofNullable(limit).filter(most -> now - since > most.toNanos());
     }
 }

@@ -1,4 +1,4 @@
-package io.github.mlmodel.maven.fork;
+package io.github.mlmodel.maven.fork.output;
 
 /** Takes what the user should see while a worker runs. */
 public interface WorkerLog {

@@ -1,4 +1,4 @@
-package io.github.mlmodel.maven.fork;
+package io.github.mlmodel.maven.fork.output;
 
 import io.github.mlmodel.build.message.WorkerEvent;
 import java.util.Locale;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Turns a stream of events into a line every few seconds: {@code churn: 40 of 100 trees, 12 s left}. Work that takes less
  * than the pause between two lines has none.
  */
-final class ProgressLines {
+public final class ProgressLines {
 
     private final long pause;
     private long nextLine;
@@ -23,12 +23,12 @@ final class ProgressLines {
     }
 
     /** Starts at a time in nanoseconds. */
-    static ProgressLines from(long now, boolean interactive) {
+    public static ProgressLines from(long now, boolean interactive) {
         return new ProgressLines(TimeUnit.SECONDS.toNanos(interactive ? 2 : 5), now);
     }
 
     /** Returns the line for an event, if it is time for one; a line of the worker's own counts as one. */
-    Optional<String> line(WorkerEvent event, long now) {
+    public Optional<String> line(WorkerEvent event, long now) {
         if (!event.text().isEmpty()) {
             nextLine = now + pause;
             return Optional.of(event.model() + ": " + event.text());

@@ -1,4 +1,4 @@
-package io.github.mlmodel.maven.fork;
+package io.github.mlmodel.maven.fork.output;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

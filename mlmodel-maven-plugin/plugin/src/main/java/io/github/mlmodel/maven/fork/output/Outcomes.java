@@ -1,4 +1,4 @@
-package io.github.mlmodel.maven.fork;
+package io.github.mlmodel.maven.fork.output;
 
 import com.google.gson.JsonParseException;
 import io.github.mlmodel.build.message.Job;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Hands the outcomes of jobs over, in the jobs' order, each when its file is there. */
-final class Outcomes<J extends Job<R>, R> {
+public final class Outcomes<J extends Job<R>, R> {
 
     private final WorkerRequest request;
     private final List<J> jobs;
@@ -22,7 +22,7 @@ final class Outcomes<J extends Job<R>, R> {
     private final Secrets secrets;
     private int taken;
 
-    Outcomes(WorkerRequest request, List<J> jobs, Outcome.Taker<J, R> taker, Secrets secrets) {
+    public Outcomes(WorkerRequest request, List<J> jobs, Outcome.Taker<J, R> taker, Secrets secrets) {
         this.request = request;
         this.jobs = jobs;
         this.taker = taker;
@@ -30,7 +30,7 @@ final class Outcomes<J extends Job<R>, R> {
     }
 
     /** Returns how many jobs have ended so far. */
-    int ended() {
+    public int ended() {
         int ended = taken;
         while (ended < jobs.size() && Files.exists(request.outcome(ended))) {
             ended++;
@@ -44,7 +44,7 @@ final class Outcomes<J extends Job<R>, R> {
      * @throws JsonParseException if one is no outcome
      * @throws UncheckedIOException from the taker
      */
-    void take(int ended) throws IOException {
+    public void take(int ended) throws IOException {
         while (taken < ended) {
             J job = jobs.get(taken);
             Outcome<R> outcome = shown(Outcome.read(request.outcome(taken), job));
@@ -59,7 +59,7 @@ final class Outcomes<J extends Job<R>, R> {
     }
 
     /** Returns how long the worker may come no further; nothing means for ever. */
-    Optional<Duration> patience() {
+    public Optional<Duration> patience() {
         // Jobs of a run are of one kind.
         return jobs.get(0).patience();
     }
@@ -76,7 +76,7 @@ final class Outcomes<J extends Job<R>, R> {
                 : outcome;
     }
 
-    boolean areAllTaken() {
+    public boolean areAllTaken() {
         return taken == jobs.size();
     }
 }
