@@ -12,7 +12,10 @@ public final class RowLook {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    private static final String OF_NUMBERS = "-.0123456789";
+
     private final char[][] names;
+    private final boolean[] namedLikeNumbers;
     private int column;
     private int alike;
     private int nearly;
@@ -25,6 +28,10 @@ public final class RowLook {
 
     public RowLook(List<String> names) {
         this.names = names.stream().map(String::toCharArray).toArray(char[][]::new);
+        this.namedLikeNumbers = new boolean[names.size()];
+        for (int i = 0; i < namedLikeNumbers.length; i++) {
+            namedLikeNumbers[i] = names.get(i).chars().allMatch(c -> OF_NUMBERS.indexOf(c) >= 0);
+        }
     }
 
     public void begin() {
@@ -53,6 +60,20 @@ public final class RowLook {
             groupTotal = LineLook.endsAsTotal(chars, from, length);
         }
         column = (named || !begun) && column + 1 < names.length ? column + 1 : NO_MORE;
+    }
+
+    /**
+     * Takes a plain number as the wanted value, which begins no line of totals.
+     *
+     * @return whether it is no column's name either; else it has to be taken as it is written
+     */
+    public boolean atNumber() {
+        if (namedLikeNumbers[column]) {
+            return false;
+        }
+        begun = true;
+        column = NO_MORE;
+        return true;
     }
 
     private boolean isNamed(char[] chars, int from, int length) {

@@ -72,7 +72,8 @@ final class Decimals {
     private static double product(long digits, int decimals) {
         int zeros = Long.numberOfLeadingZeros(digits);
         long first = digits << zeros;
-        long upper = upper(first, UPPER[decimals]);
+        // Both have their highest bit, which counts as less than nothing where there are signs.
+        long upper = Math.multiplyHigh(first, UPPER[decimals]) + first + UPPER[decimals];
         long lower = first * UPPER[decimals];
         if ((upper & ALL_BELOW) == ALL_BELOW) {
             long more = upper(first, LOWER[decimals]);
@@ -85,7 +86,7 @@ final class Decimals {
         int shift = carried + BELOW;
         long mantissa = upper >>> shift;
         // In the middle of two, as far as these bits tell.
-        if (Long.compareUnsigned(lower, 1) <= 0 && (mantissa & 3) == 1 && mantissa << shift == upper) {
+        if (lower >>> 1 == 0 && (mantissa & 3) == 1 && mantissa << shift == upper) {
             return Double.NaN;
         }
         mantissa = (mantissa + (mantissa & 1)) >>> 1;

@@ -30,72 +30,130 @@ public final class PlainNumber {
     /** Any number of so many digits is one of 64 bits without a sign. */
     private static final int MOST_DIGITS = 19;
 
-    private boolean negative;
-    private boolean startsWithZero;
+    /** Bytes that are looked at at once: a minus, a point, three times eight digits, and what ends them. */
+    private static final int REACH = 27;
+
+    private int firstDigit;
     private boolean point;
     private int whole;
     private int decimals;
     private long digits;
     private double value;
-    private int at;
 
     /**
-     * Reads a number.
+     * Reads a number. How long it is and whether it has a sign differs from value to value at random, so hardly anything here
+     * branches by it: a branch that is not foreseen costs as much as the digits.
      *
      * @param bytes text in which a line end is certain to come
      * @param from where it starts
      * @param delimiter what ends values, none that numbers are written with
-     * @return where it ends, before the delimiter or a line end, or {@link #NONE}
+     * @return where it ends, before the delimiter or a line end, or {@link #NONE}, also where the array ends shortly behind it
      */
     public int read(byte[] bytes, int from, byte delimiter) {
-        at = from;
-        negative = bytes[at] == '-';
-        if (negative) {
-            at++;
-        }
-        startsWithZero = bytes[at] == '0';
-        digits = 0;
-        whole = add(bytes);
-        point = bytes[at] == '.';
-        decimals = 0;
-        if (point) {
-            at++;
-            decimals = add(bytes);
-        }
-        // A zero before the point is no digit that counts.
-        int count = whole + decimals - (startsWithZero && point ? 1 : 0);
-        if (whole + decimals == 0 || count > MOST_DIGITS || !isEnd(bytes[at], delimiter)) {
+        if (from + REACH > bytes.length) {
             return NONE;
         }
-        value = Decimals.nearest(digits, decimals);
-        return Double.isNaN(value) ? NONE : at;
+        int minus = ((bytes[from] ^ '-') - 1) >>> 31;
+        int at = from + minus;
+        long word = (long) LONGS.get(bytes, at) ^ ZEROS;
+        long others = others(word);
+        firstDigit = (int) word & 0xFF;
+        whole = Long.numberOfTrailingZeros(others) >>> 3;
+        int end = at + whole;
+        if (others == 0) {
+            end = many(bytes, at);
+        } else if (bytes[end] == '.') {
+            end = withPoint(bytes, at, word);
+        } else {
+            digits = eight(first(whole, word));
+            point = false;
+            decimals = 0;
+        }
+        // A zero before the point is no digit that counts.
+        int count = whole + decimals;
+        if (count == 0 || count - (firstDigit == 0 && point ? 1 : 0) > MOST_DIGITS || !isEnd(bytes[end], delimiter)) {
+            return NONE;
+        }
+        double nearest = Decimals.nearest(digits, decimals);
+        value = Double.longBitsToDouble(Double.doubleToRawLongBits(nearest) | ((long) minus << 63));
+        return Double.isNaN(nearest) ? NONE : end;
     }
 
     private static boolean isEnd(byte b, byte delimiter) {
         return b == delimiter || b == '\n' || b == '\r';
     }
 
+    /** Sets the highest bit of the first byte that is no digit, of some behind it, and of none before it. */
+    private static long others(long word) {
+        return ((word + TO_HIGHEST) | word) & HIGHEST;
+    }
+
+    /** Puts the first bytes of a word, fewer than eight, behind as many zeros as make eight. */
+    private static long first(int count, long word) {
+        return word << (56 - 8 * count) << 8;
+    }
+
+    /** Reads a number that has its point among the first eight bytes, as if the point were not there. */
+    private int withPoint(byte[] bytes, int from, long word) {
+        point = true;
+        long before = (1L << (8 * whole)) - 1;
+        long next = (long) LONGS.get(bytes, from + 1) ^ ZEROS;
+        long all = (word & before) | (next & ~before);
+        long others = others(all);
+        int count = Long.numberOfTrailingZeros(others) >>> 3;
+        if (others != 0) {
+            digits = eight(first(count, all));
+            decimals = count - whole;
+            return from + 1 + count;
+        }
+        int at = from + 9;
+        digits = eight(all);
+        long rest = (long) LONGS.get(bytes, at) ^ ZEROS;
+        others = others(rest);
+        if (others == 0) {
+            digits = digits * TENS[8] + eight(rest);
+            at += 8;
+            rest = (long) LONGS.get(bytes, at) ^ ZEROS;
+            // Where eight digits more follow, there are too many of them.
+            others = others(rest) | Long.MIN_VALUE;
+        }
+        count = Long.numberOfTrailingZeros(others) >>> 3;
+        digits = digits * TENS[count] + eight(first(count, rest));
+        decimals = at + count - from - 1 - whole;
+        return at + count;
+    }
+
+    /** Reads a number with eight digits or more before its point, if it has one. */
+    private int many(byte[] bytes, int from) {
+        digits = 0;
+        int end = add(bytes, from);
+        whole = end - from;
+        point = bytes[end] == '.';
+        decimals = 0;
+        if (point) {
+            int behind = end + 1;
+            end = add(bytes, behind);
+            decimals = end - behind;
+        }
+        return end;
+    }
+
     /**
-     * Adds the digits that come, eight bytes at a time, and returns how many there are; beyond those that fit the sum is of no
+     * Adds the digits that come, eight bytes at a time, and returns where they end; beyond those that fit the sum is of no
      * use. Where the array ends before eight bytes are left, it ends in the middle of the number, which is then none.
      */
-    private int add(byte[] bytes) {
-        int from = at;
-        int i = from;
+    private int add(byte[] bytes, int from) {
+        int at = from;
         int count = 8;
         long sum = digits;
-        while (count == 8 && i + 8 <= bytes.length) {
-            long word = (long) LONGS.get(bytes, i) ^ ZEROS;
-            long others = ((word + TO_HIGHEST) | word) & HIGHEST;
-            count = Long.numberOfTrailingZeros(others) >>> 3;
-            if (count > 0) {
-                sum = sum * TENS[count] + eight(word << (64 - 8 * count));
-                i += count;
-            }
+        while (count == 8 && at + 8 <= bytes.length) {
+            long word = (long) LONGS.get(bytes, at) ^ ZEROS;
+            count = Long.numberOfTrailingZeros(others(word)) >>> 3;
+            sum = count == 8 ? sum * TENS[8] + eight(word) : sum * TENS[count] + eight(first(count, word));
+            at += count;
         }
         digits = sum;
-        at = i;
-        return i - from;
+        return at;
     }
 
     /** Returns the number of eight digits, the first one in the lowest byte: neighbours are joined to pairs, these to fours. */
@@ -108,7 +166,7 @@ public final class PlainNumber {
 
     /** Returns the number that was read. */
     public double value() {
-        return negative ? -value : value;
+        return value;
     }
 
     /** Returns how many digits stand before the point. */
@@ -128,6 +186,6 @@ public final class PlainNumber {
 
     /** Returns whether the first digit is a zero. */
     public boolean startsWithZero() {
-        return startsWithZero;
+        return firstDigit == 0;
     }
 }

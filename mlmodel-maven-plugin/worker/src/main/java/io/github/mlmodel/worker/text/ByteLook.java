@@ -18,7 +18,10 @@ record ByteLook(boolean wanted, boolean plain) {
 
     private static final long HIGHEST = ONES << 7;
 
-    /** Looks at the first bytes of an array, eight at a time: a byte of the exclusive or is zero where the wanted one stands. */
+    /**
+     * Looks at the first bytes of an array, eight at a time: a byte of the exclusive or is zero where the wanted one stands. One less
+     * than zero sets the highest bit, which the bytes behind it may then have, too.
+     */
     static ByteLook at(byte[] bytes, int length, byte wanted) {
         long pattern = ONES * (wanted & 0xFF);
         long found = 0;
@@ -26,18 +29,14 @@ record ByteLook(boolean wanted, boolean plain) {
         int i = 0;
         for (; i + 8 <= length; i += 8) {
             long word = (long) LONGS.get(bytes, i);
-            found |= zeros(word ^ pattern);
-            odd |= word | zeros(word);
+            long other = word ^ pattern;
+            found |= (other - ONES) & ~other;
+            odd |= (word - ONES) | word;
         }
         for (; i < length; i++) {
             found |= bytes[i] == wanted ? HIGHEST : 0;
             odd |= bytes[i] <= 0 ? HIGHEST : 0;
         }
         return new ByteLook((found & HIGHEST) != 0, (odd & HIGHEST) == 0);
-    }
-
-    /** Sets the highest bit of some byte if one of them is zero, and of none otherwise. */
-    private static long zeros(long word) {
-        return (word - ONES) & ~word & HIGHEST;
     }
 }

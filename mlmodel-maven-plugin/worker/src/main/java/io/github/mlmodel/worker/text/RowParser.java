@@ -199,11 +199,11 @@ final class RowParser extends RecordTaker {
     @Override
     protected int addPlain(byte[] bytes, int from, byte delimiter) {
         int column = field;
-        if (column >= width || !ofNumbers[column] || column == look.column()) {
+        if (column >= width || !ofNumbers[column]) {
             return super.addPlain(bytes, from, delimiter);
         }
         int end = number.read(bytes, from, delimiter);
-        if (end == PlainNumber.NONE) {
+        if (end == PlainNumber.NONE || (column == look.column() && !look.atNumber())) {
             return super.addPlain(bytes, from, delimiter);
         }
         field++;

@@ -29,7 +29,11 @@ final class StagedRows {
     private final int[] mayBeCodes;
 
     private final int[] seen;
+    /** What was seen of the rows that are kept, by column, as long as it is not settled. */
     private final @Nullable WholeNumbers[] wholeNumbers;
+    /** The columns of which it is not settled, the first ones of the array. */
+    private final int[] unsettled;
+
     /** Columns of the row whose text is new, and the texts. */
     private final int[] newColumns;
 
@@ -40,6 +44,7 @@ final class StagedRows {
     private final String[] wrongTexts;
 
     private ReadPiece part;
+    private int unsettledCount;
     private int newCount;
     private int wrongCount;
     private int row;
@@ -53,6 +58,7 @@ final class StagedRows {
         this.mayBeCodes = plan.mayBeCodes();
         this.seen = new int[width];
         this.wholeNumbers = new WholeNumbers[width];
+        this.unsettled = new int[mayBeCodes.length];
         this.capacity = Math.max(16, Math.min(8192, VALUES_IN_SCRATCH / Math.max(1, width)));
         this.numbers = new double[width][];
         this.codes = new int[width][];
@@ -83,6 +89,8 @@ final class StagedRows {
             part.wholeNumbers.put(column, wholeNumbers[column]);
             seen[column] = 0;
         }
+        unsettledCount = mayBeCodes.length;
+        System.arraycopy(mayBeCodes, 0, unsettled, 0, unsettledCount);
     }
 
     /** Begins the next row, in the place of one that was not kept. */
@@ -118,7 +126,7 @@ final class StagedRows {
         numbers[column][row] = number.value();
         WholeNumbers whole = wholeNumbers[column];
         if (whole != null) {
-            seen[column] = whole.isSettled() ? 0 : WholeNumbers.seen(number);
+            seen[column] = WholeNumbers.seen(number);
         }
     }
 
@@ -146,7 +154,7 @@ final class StagedRows {
     private void see(int column, char[] chars, int from, int length, boolean missing) {
         WholeNumbers whole = wholeNumbers[column];
         if (whole != null) {
-            seen[column] = missing || whole.isSettled() ? 0 : WholeNumbers.seen(chars, from, length);
+            seen[column] = missing ? 0 : WholeNumbers.seen(chars, from, length);
         }
     }
 
@@ -185,14 +193,25 @@ final class StagedRows {
                 part.noNumbers(wrongColumns[i]).others += Double.isNaN(numbers[wrongColumns[i]][row]) ? 1 : 0;
             }
         }
-        for (int column : mayBeCodes) {
-            Objects.requireNonNull(wholeNumbers[column]).add(seen[column]);
-        }
+        see();
         if (++row < capacity) {
             return false;
         }
         flush();
         return true;
+    }
+
+    /** Takes what was seen of a row that is kept. */
+    private void see() {
+        for (int i = unsettledCount - 1; i >= 0; i--) {
+            int column = unsettled[i];
+            WholeNumbers whole = Objects.requireNonNull(wholeNumbers[column]);
+            whole.add(seen[column]);
+            if (whole.isSettled()) {
+                wholeNumbers[column] = null;
+                unsettled[i] = unsettled[--unsettledCount];
+            }
+        }
     }
 
     /** Takes note of the values of a row that is not kept which are no numbers. */

@@ -59,6 +59,15 @@ class MisleadingLinesTest {
     }
 
     @Test
+    void aHeaderWithNumbersInItIsNamedAsOneAgain() {
+        String header = "2020,2021,price\n";
+        String rows = "3,4,405\n5,9,198\n8,2.5,512\n,7,433\n";
+
+        assertThatThrownBy(given(header + rows + header + rows)::read)
+                .hasMessage("1 line holds the header again, amid the rows:\n  data/a.csv:6\nDelete it.");
+    }
+
+    @Test
     void aRowOfTextsThatAreNamesInOtherCaseIsARow() {
         assertThat(Given.rows(new Given(folder)
                         .file("a.csv", "x,y\nX,Y\nX,Z\n")

@@ -16,6 +16,9 @@ class PlainNumberTest {
 
     private static final String PARTS = "0123456789012345678901234567890123456789..eE+-x ";
 
+    /** So many bytes are certain to be enough behind a number. */
+    private static final String BEHIND = "-1.5,".repeat(6);
+
     private final PlainNumber number = new PlainNumber();
 
     @Test
@@ -133,7 +136,7 @@ class PlainNumberTest {
 
     /** Returns whether the number is read; then it is compared. */
     private boolean isRead(String text) {
-        byte[] bytes = ("7" + text + ",42\n12345678").getBytes(StandardCharsets.US_ASCII);
+        byte[] bytes = ("7" + text + ",42\n12345678" + BEHIND).getBytes(StandardCharsets.US_ASCII);
         int end = number.read(bytes, 1, (byte) ',');
         if (end == PlainNumber.NONE) {
             return false;
@@ -151,7 +154,7 @@ class PlainNumberTest {
     @Test
     void whatEndsWithTheArrayIsReadOrLeftAlone() {
         for (String text : List.of("1\n", "-12.5\n", "12345678\n", "1.2345678\n", "12345678.12345678\n")) {
-            for (int room = 0; room < 12; room++) {
+            for (int room = 0; room < BEHIND.length(); room++) {
                 byte[] bytes = (text + "9".repeat(room)).getBytes(StandardCharsets.US_ASCII);
                 int end = number.read(bytes, 0, (byte) ',');
 
@@ -160,6 +163,50 @@ class PlainNumberTest {
                     assertThat(number.value()).isEqualTo(Double.parseDouble(text));
                 }
             }
+            assertThat(number.read((text + BEHIND).getBytes(StandardCharsets.US_ASCII), 0, (byte) ','))
+                    .isEqualTo(text.length() - 1);
         }
+    }
+
+    /** Whatever stands before and behind a number, its bits are those of the number alone. */
+    @Test
+    void numbersSideBySideAreReadAsTheyAreAlone() {
+        Random chance = new Random(4);
+        for (char delimiter : new char[] {',', ';', '\t', '|', ' ', ':'}) {
+            List<String> texts = new ArrayList<>();
+            for (int i = 0; i < 20_000; i++) {
+                texts.add(side(chance));
+            }
+            byte[] bytes = (String.join(String.valueOf(delimiter), texts) + "\r\n" + BEHIND)
+                    .getBytes(StandardCharsets.US_ASCII);
+            int at = 0;
+            for (String text : texts) {
+                assertThat(number.read(bytes, at, (byte) delimiter)).as(text).isEqualTo(at + text.length());
+                assertThat(Double.doubleToRawLongBits(number.value()))
+                        .as(text)
+                        .isEqualTo(Double.doubleToRawLongBits(Double.parseDouble(text)))
+                        .isEqualTo(Double.doubleToRawLongBits(
+                                text.startsWith("-")
+                                        ? -new BigDecimal(text.substring(1)).doubleValue()
+                                        : new BigDecimal(text).doubleValue()));
+                at += text.length() + 1;
+            }
+        }
+    }
+
+    /** Returns a number with up to ten digits before and up to nine behind its point, or none there. */
+    private static String side(Random chance) {
+        String whole = digits(chance, chance.nextInt(11));
+        String decimals = digits(chance, whole.isEmpty() ? 1 + chance.nextInt(9) : chance.nextInt(10));
+        boolean point = !decimals.isEmpty() || chance.nextBoolean();
+        return (chance.nextBoolean() ? "-" : "") + whole + (point ? "." : "") + decimals;
+    }
+
+    private static String digits(Random chance, int count) {
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            digits.append(chance.nextInt(3) == 0 ? 0 : chance.nextInt(10));
+        }
+        return digits.toString();
     }
 }
