@@ -26,14 +26,14 @@ record ByteLook(boolean wanted, boolean plain) {
         long pattern = ONES * (wanted & 0xFF);
         long found = 0;
         long odd = 0;
-        int i = 0;
-        for (; i + 8 <= length; i += 8) {
+        int whole = length - length % 8;
+        for (int i = 0; i < whole; i += 8) {
             long word = (long) LONGS.get(bytes, i);
             long other = word ^ pattern;
             found |= (other - ONES) & ~other;
             odd |= (word - ONES) | word;
         }
-        for (; i < length; i++) {
+        for (int i = whole; i < length; i++) {
             found |= bytes[i] == wanted ? HIGHEST : 0;
             odd |= bytes[i] <= 0 ? HIGHEST : 0;
         }
