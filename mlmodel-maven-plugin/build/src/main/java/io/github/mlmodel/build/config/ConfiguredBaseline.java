@@ -2,6 +2,7 @@ package io.github.mlmodel.build.config;
 
 import io.github.mlmodel.grade.check.GateChanges;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,11 +64,11 @@ public record ConfiguredBaseline(
         return isLookedFor(snapshot) && (named == null || named.equals(RELEASE));
     }
 
-    /** Returns whether a file of the project is named. */
-    public boolean isFile() {
-        return named != null
-                && !named.equals(RELEASE)
-                && BundleCoordinates.of(named).isEmpty();
+    /** Returns the file of the project that is named, if it is one. */
+    public Optional<String> file() {
+        return Optional.ofNullable(named)
+                .filter(name -> !name.equals(RELEASE))
+                .filter(name -> BundleCoordinates.of(name).isEmpty());
     }
 
     /**

@@ -36,6 +36,7 @@ public final class ConfiguredModels {
     private final ToLongFunction<String> seeds;
     private final @Nullable String deviceProperty;
     private final Violations violations = new Violations();
+    private final List<NamedFiles> files = new ArrayList<>();
 
     /**
      * Prepares to read models that have one seed, unless they say another.
@@ -95,8 +96,11 @@ public final class ConfiguredModels {
             read(elements.get(i), i + 1).ifPresent(read::add);
         }
         checkNamesDiffer(elements);
+        checkSelection(elements, selected);
+        if (!violations.sentences().isEmpty()) {
+            files.forEach(named -> named.requireAll(violations));
+        }
         violations.failIfAny();
-        checkSelection(read, selected);
         return read.stream()
                 .filter(model -> selected.isEmpty() || selected.contains(model.name()))
                 .toList();
@@ -128,6 +132,7 @@ public final class ConfiguredModels {
         ElementValues budget = model.elements("budget").orElse(ElementValues.NONE);
         checkBudget(budget, path);
         DeviceChoice device = device(model.text("device"), path);
+        files.add(new NamedFiles(checkout, model, specified.trainer(), baseline, path));
         return spec.map(found -> new ConfiguredModel(
                 found,
                 device,
@@ -268,9 +273,7 @@ public final class ConfiguredModels {
     }
 
     private void checkNamesDiffer(List<Element> elements) {
-        List<String> names = elements.stream()
-                .flatMap(element -> element.textOf("name").stream())
-                .toList();
+        List<String> names = names(elements);
         names.stream()
                 .filter(name -> names.indexOf(name) != names.lastIndexOf(name))
                 .distinct()
@@ -278,13 +281,17 @@ public final class ConfiguredModels {
                         "<models> has more than one <model> of the name '" + name + "'. Give each its own."));
     }
 
-    private static void checkSelection(List<ConfiguredModel> models, List<String> selected) {
-        List<String> known = models.stream().map(ConfiguredModel::name).toList();
-        List<String> unknown =
-                selected.stream().filter(name -> !known.contains(name)).toList();
-        if (!unknown.isEmpty()) {
-            throw MlModelException.user("mlmodel.models names '" + unknown.get(0) + "', which is not configured"
-                    + Names.didYouMean(unknown.get(0), known) + " Models are: " + Names.list(known) + ".");
-        }
+    private void checkSelection(List<Element> elements, List<String> selected) {
+        List<String> known = names(elements);
+        selected.stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> violations.add("mlmodel.models names '" + name + "', which is not configured"
+                        + Names.didYouMean(name, known) + " Models are: " + Names.list(known) + "."));
+    }
+
+    private static List<String> names(List<Element> elements) {
+        return elements.stream()
+                .flatMap(element -> element.textOf("name").stream())
+                .toList();
     }
 }

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 final class DatasetElements {
 
     private static final Pattern ARTIFACT = Pattern.compile("[\\w.-]+:[\\w.-]+:[\\w.+-]+");
-    private static final List<String> PATHS = List.of("source", "labels", "testSource", "testLabels");
+    /** Those that name files. */
+    static final List<String> PATHS = List.of("source", "labels", "testSource", "testLabels");
     private static final List<String> OF_TEXT = List.of(
             "delimiter",
             "header",

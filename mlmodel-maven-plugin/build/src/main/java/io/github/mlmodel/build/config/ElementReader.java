@@ -65,6 +65,11 @@ final class ElementReader {
         return new ElementValues(values, wrong);
     }
 
+    /** Returns whether a text has an expression in it that nothing defines. */
+    static boolean hasExpression(String text) {
+        return EXPRESSION.matcher(text).find();
+    }
+
     /** Takes note of expressions that nothing defines, in an element and all that is in it. */
     void refuseUndefined(Element element, String path) {
         Matcher expression = EXPRESSION.matcher(element.text());
@@ -112,7 +117,7 @@ final class ElementReader {
             return null;
         }
         @Nullable Object value = parsed(element.text(), entry.content());
-        if (value == null && !EXPRESSION.matcher(element.text()).find()) {
+        if (value == null && !hasExpression(element.text())) {
             violations.add("<" + path + "> is '" + element.text() + "', but it is " + one(entry.content()) + ".");
         }
         return value;

@@ -5,6 +5,7 @@ import io.github.mlmodel.model.ChangedFilesException;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Shown;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,27 @@ public final class Violations {
         }
         anchor = anchor.or(failure::anchor);
         add(failure.sentence());
+    }
+
+    /**
+     * Does something, and takes note of the failure that the user causes by it.
+     *
+     * @throws MlModelException a failure of another kind
+     */
+    public void collect(Attempt attempt) throws IOException {
+        try {
+            attempt.run();
+        } catch (MlModelException e) {
+            add(e);
+        }
+    }
+
+    /** What may fail by what the user has written. */
+    @FunctionalInterface
+    public interface Attempt {
+
+        /** Does it. */
+        void run() throws IOException;
     }
 
     /**

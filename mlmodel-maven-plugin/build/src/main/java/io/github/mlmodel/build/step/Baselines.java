@@ -70,7 +70,7 @@ public record Baselines(
 
     /** Refuses a file that is not there, without asking a repository for anything. */
     public void requireFile(ConfiguredModel model) throws IOException {
-        if (model.baseline().isFile()) {
+        if (model.baseline().file().isPresent()) {
             find(model);
         }
     }

@@ -2,7 +2,9 @@ package io.github.mlmodel.build.step;
 
 import io.github.mlmodel.build.config.BundleCoordinates;
 import io.github.mlmodel.build.config.ConfiguredModel;
+import io.github.mlmodel.build.config.Coordinates;
 import io.github.mlmodel.build.config.OpenTask;
+import io.github.mlmodel.build.config.Violations;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.data.DatasetFiles;
 import io.github.mlmodel.build.fingerprint.DigestCache;
@@ -311,6 +313,17 @@ public final class ModelInputs {
     /** Returns a released bundle, or why there is none. */
     public EarlierModel released(BundleCoordinates bundle) {
         return baselines.exactly(bundle);
+    }
+
+    /** Takes note of the files beside its data that a model names and that are not there, without asking a repository. */
+    public void requireOtherFiles(ConfiguredModel model, Violations violations) throws IOException {
+        boolean path = FileParameter.of(model.spec().trainer())
+                .filter(file -> Coordinates.of(file.value()).isEmpty())
+                .isPresent();
+        if (path) {
+            violations.collect(() -> base(model));
+        }
+        violations.collect(() -> requireBaselineFile(model));
     }
 
     /** Refuses a file to compare with that is not there, without asking a repository for anything. */

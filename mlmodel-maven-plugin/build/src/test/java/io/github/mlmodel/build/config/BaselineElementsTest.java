@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.config.ConfiguredBaseline.Acceptance;
-import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.grade.check.GateChanges;
 import io.github.mlmodel.grade.gate.Gate;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BaselineElementsTest {
 
+    private static final String RELEASE = "<baseline>RELEASE</baseline>";
     private static final String BASELINE = "<baseline>models/old.zip</baseline>";
     private static final String ACCEPT =
             "<acceptBaselineBreak><reason>another target</reason><until>2027-01-31</until>" + "</acceptBaselineBreak>";
@@ -81,12 +79,11 @@ class BaselineElementsTest {
 
     @Test
     void coordinatesAreToldFromPaths() {
-        assertThat(new ConfiguredBaseline("org.shop:shop:1.0", null).isFile()).isFalse();
-        assertThat(new ConfiguredBaseline("org.shop:shop:1.0:old", null).isFile())
-                .isFalse();
-        assertThat(new ConfiguredBaseline("RELEASE", null).isFile()).isFalse();
-        assertThat(new ConfiguredBaseline("models/old.zip", null).isFile()).isTrue();
-        assertThat(new ConfiguredBaseline("C:\\models\\old.zip", null).isFile()).isTrue();
+        assertThat(new ConfiguredBaseline("org.shop:shop:1.0", null).file()).isEmpty();
+        assertThat(new ConfiguredBaseline("org.shop:shop:1.0:old", null).file()).isEmpty();
+        assertThat(new ConfiguredBaseline("RELEASE", null).file()).isEmpty();
+        assertThat(new ConfiguredBaseline("models/old.zip", null).file()).contains("models/old.zip");
+        assertThat(new ConfiguredBaseline("C:\\models\\old.zip", null).file()).isPresent();
         assertThat(BundleCoordinates.of("..:..:..")).isEmpty();
         assertThat(BundleCoordinates.of("org.shop:shop:1.0").orElseThrow().ofModel("churn"))
                 .hasToString("org.shop:shop:1.0:churn");
@@ -126,13 +123,13 @@ class BaselineElementsTest {
                         + " none, warn, fail.",
                 "<compatibility>major</compatibility>|<models/model[churn]/compatibility> is 'major'. It is one of: none, warn,"
                         + " fail.",
-                BASELINE + "<acceptBaselineBreak><until>2027-01-31</until></acceptBaselineBreak>|"
+                RELEASE + "<acceptBaselineBreak><until>2027-01-31</until></acceptBaselineBreak>|"
                         + "<models/model[churn]/acceptBaselineBreak> has no <reason>. Say why the model may go without the"
                         + " comparison.",
-                BASELINE + "<acceptBaselineBreak><reason>so</reason></acceptBaselineBreak>|"
+                RELEASE + "<acceptBaselineBreak><reason>so</reason></acceptBaselineBreak>|"
                         + "<models/model[churn]/acceptBaselineBreak> has no <until>. Write the last day on which that counts,"
                         + " for example 2027-01-31.",
-                BASELINE + "<acceptBaselineBreak><reason>so</reason><until>31.1.2027</until></acceptBaselineBreak>|"
+                RELEASE + "<acceptBaselineBreak><reason>so</reason><until>31.1.2027</until></acceptBaselineBreak>|"
                         + "<models/model[churn]/acceptBaselineBreak/until> is '31.1.2027', which is no date. Write year, month"
                         + " and day, for example 2027-01-31."
             })
@@ -141,10 +138,6 @@ class BaselineElementsTest {
     }
 
     private static ConfiguredModel read(String elements) {
-        String models = Xml.CHURN.replace("</model>", elements + "</model>");
-        Path base = Path.of("/nowhere");
-        return new ConfiguredModels(Checkout.around(base, base, List.of()), base, false, 42, null)
-                .read(Xml.models(models), List.of())
-                .get(0);
+        return ReadModels.one(Xml.CHURN.replace("</model>", elements + "</model>"));
     }
 }

@@ -3,11 +3,9 @@ package io.github.mlmodel.build.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.spec.ClassWeights;
 import io.github.mlmodel.build.spec.ClassWeights.ClassWeight;
 import io.github.mlmodel.spi.json.Json;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -87,10 +85,7 @@ class ClassWeightElementsTest {
     }
 
     private static ConfiguredModel read(String model) {
-        Path nowhere = Path.of("nowhere");
-        return new ConfiguredModels(Checkout.around(nowhere, nowhere, List.of()), nowhere, false, 1, null)
-                .read(Xml.models(model), List.of())
-                .get(0);
+        return ReadModels.one(model);
     }
 
     private static String with(String elements, String model) {

@@ -3,11 +3,8 @@ package io.github.mlmodel.build.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.grade.gate.Confidence;
 import io.github.mlmodel.grade.gate.Confidence.OnInconclusive;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,10 +53,6 @@ class ConfidenceElementsTest {
     }
 
     private static ConfiguredModel read(String elements) {
-        String models = Xml.CHURN.replace("</model>", elements + "</model>");
-        Path base = Path.of("/nowhere");
-        return new ConfiguredModels(Checkout.around(base, base, List.of()), base, false, 42, null)
-                .read(Xml.models(models), List.of())
-                .get(0);
+        return ReadModels.one(Xml.CHURN.replace("</model>", elements + "</model>"));
     }
 }

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,14 @@ class ConfiguredModelsTest {
 
     @TempDir
     Path project;
+
+    @BeforeEach
+    void writeFiles() throws IOException {
+        Files.createDirectory(project.resolve("datasets"));
+        for (String file : List.of("a.csv", "b.csv", "datasets/churn.csv", "datasets/test.csv")) {
+            Files.createFile(project.resolve(file));
+        }
+    }
 
     @Test
     void aCompleteModelTakesEveryDefault() {

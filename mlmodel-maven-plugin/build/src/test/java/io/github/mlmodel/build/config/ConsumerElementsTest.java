@@ -3,9 +3,6 @@ package io.github.mlmodel.build.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmodel.build.data.Checkout;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,9 +46,6 @@ class ConsumerElementsTest {
 
     private static ConfiguredModel read(String consumers) {
         String elements = consumers.isEmpty() ? "" : "<consumers>" + consumers + "</consumers>";
-        Path base = Path.of("/nowhere");
-        return new ConfiguredModels(Checkout.around(base, base, List.of()), base, false, 42, null)
-                .read(Xml.models(Xml.CHURN.replace("</model>", elements + "</model>")), List.of())
-                .get(0);
+        return ReadModels.one(Xml.CHURN.replace("</model>", elements + "</model>"));
     }
 }

@@ -3,21 +3,14 @@ package io.github.mlmodel.build.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.model.column.DateForm;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The elements that hold back rows by what is asked of each. */
 class HeldBackElementsTest {
-
-    @TempDir
-    private Path project;
 
     @Test
     void rowsAreHeldBackByWhatIsAskedOfThem() {
@@ -68,10 +61,8 @@ class HeldBackElementsTest {
         assertThatThrownBy(() -> heldBack(elements)).hasMessageStartingWith("<models/model[churn]/dataset" + message);
     }
 
-    private HeldBack heldBack(String elements) {
-        return new ConfiguredModels(Checkout.around(project, project, List.of()), project, false, 1, null)
-                .read(Xml.models(Xml.CHURN.replace("<target>", elements + "<target>")), List.of())
-                .get(0)
+    private static HeldBack heldBack(String elements) {
+        return ReadModels.one(Xml.CHURN.replace("<target>", elements + "<target>"))
                 .spec()
                 .dataset()
                 .heldBack();

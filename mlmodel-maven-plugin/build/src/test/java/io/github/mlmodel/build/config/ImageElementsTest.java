@@ -26,6 +26,12 @@ class ImageElementsTest {
         Files.createFile(project.resolve("shapes/circle/1.PNG"));
         Files.createDirectories(project.resolve("tables"));
         Files.createFile(project.resolve("tables/a.csv"));
+        Files.createDirectories(project.resolve("data"));
+        for (String file : List.of("a.idx", "b.idx", "c.idx", "labels.idx")) {
+            Files.createFile(project.resolve(file));
+        }
+        Files.createFile(project.resolve("data/train-images-idx3-ubyte.gz"));
+        Files.createFile(project.resolve("data/t10k-images-idx3-ubyte.gz"));
     }
 
     @Test

@@ -3,9 +3,6 @@ package io.github.mlmodel.build.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmodel.build.data.Checkout;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is said of elements that the table does not allow. */
@@ -137,7 +134,7 @@ class MisspeltElementsTest {
                 + Xml.CHURN.replace("<target>", "<header>true</header><encoding>utf-8</encoding><target>")
                 + "</models>");
 
-        assertThat(read(writtenOut)).isEqualTo(read(plain));
+        assertThat(ReadModels.of(writtenOut)).isEqualTo(ReadModels.of(plain));
     }
 
     @Test
@@ -145,7 +142,7 @@ class MisspeltElementsTest {
         Element models = Xml.element("<models combine.children=\"append\">"
                 + Xml.CHURN.replace("<dataset>", "<dataset combine.self=\"override\">") + "</models>");
 
-        assertThat(read(models)).hasSize(1);
+        assertThat(ReadModels.of(models)).hasSize(1);
     }
 
     @Test
@@ -187,7 +184,7 @@ class MisspeltElementsTest {
     @Test
     void allOfThemAreSaidAtOnce() {
         assertThatThrownBy(() ->
-                        read(Xml.models(with("<sed>1</sed><budget size=\"1\"><maxBytes>x</maxBytes></budget>"), """
+                        ReadModels.of(Xml.models(with("<sed>1</sed><budget size=\"1\"><maxBytes>x</maxBytes></budget>"), """
                         <modl/>""")))
                 .hasMessage("""
                         The configuration of mlmodel-maven-plugin has 4 mistakes:
@@ -199,21 +196,15 @@ class MisspeltElementsTest {
 
     @Test
     void anElementWithNothingInItCountsAsAbsent() {
-        assertThat(read(Xml.models(with("<description/><task></task><seed/><features/><gates/><budget/>"))))
-                .isEqualTo(read(Xml.models(Xml.CHURN)));
+        assertThat(ReadModels.of(Xml.models(with("<description/><task></task><seed/><features/><gates/><budget/>"))))
+                .isEqualTo(ReadModels.of(Xml.models(Xml.CHURN)));
         refused(
                 Xml.CHURN.replace("<target>churned</target>", "<target/>"),
                 "<models/model[churn]/dataset> has no <target>. Add it, for example <target>churned</target>.");
     }
 
     private static void refused(String model, String message) {
-        assertThatThrownBy(() -> read(Xml.models(model))).hasMessage(message);
-    }
-
-    private static List<ConfiguredModel> read(Element models) {
-        Path nowhere = Path.of("nowhere");
-        return new ConfiguredModels(Checkout.around(nowhere, nowhere, List.of()), nowhere, false, 1, null)
-                .read(models, List.of());
+        assertThatThrownBy(() -> ReadModels.of(Xml.models(model))).hasMessage(message);
     }
 
     private static String with(String element) {

@@ -3,8 +3,6 @@ package io.github.mlmodel.build.config;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmodel.build.data.Checkout;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +15,7 @@ class MisspeltParametersTest {
                 "<trainer>random-forest</trainer>",
                 trainer("random-forest", "<maxDept>4</maxDept><momentum>1</momentum>") + "<sed>3</sed>");
 
-        assertThatThrownBy(() -> read(model)).hasMessage("""
+        assertThatThrownBy(() -> ReadModels.one(model)).hasMessage("""
                         The configuration of mlmodel-maven-plugin has 3 mistakes:
                           - <models/model[churn]/sed> is no element of <model>; did you mean 'seed'? Its elements are: name, description, task, dataset, features, trainer, classWeight, device, seed, gates, slices, baseline, gateChanges, compatibility, confidence, onInconclusive, acceptBaselineBreak, generate, consumers, budget.
                           - <models/model[churn]/trainer/parameters/maxDept> is no parameter of 'random-forest'; did you mean 'maxDepth'? Its parameters are: trees, maxDepth, minSamplesLeaf, maxFeatures, bins, bootstrap.
@@ -30,7 +28,7 @@ class MisspeltParametersTest {
                 .replace("random-forest", "random-forrest")
                 .replace("<target>churned</target>", "<tagret>churned</tagret>");
 
-        assertThatThrownBy(() -> read(model))
+        assertThatThrownBy(() -> ReadModels.one(model))
                 .hasMessageStartingWith("The configuration of mlmodel-maven-plugin has ")
                 .hasMessageContaining("<models/model[churn]/dataset/tagret> is no element of <dataset>")
                 .hasMessageContaining(
@@ -44,7 +42,7 @@ class MisspeltParametersTest {
                 .replace("<target>churned</target>", "")
                 .replace("<trainer>random-forest</trainer>", trainer("random-forest", "<maxDept>4</maxDept>"));
 
-        assertThatThrownBy(() -> read(model))
+        assertThatThrownBy(() -> ReadModels.one(model))
                 .hasMessageContaining("<target>")
                 .hasMessageContaining("<models/model[churn]/trainer/parameters/maxDept> is no parameter of"
                         + " 'random-forest'; did you mean 'maxDepth'?");
@@ -55,7 +53,7 @@ class MisspeltParametersTest {
         String model = Xml.CHURN.replace(
                 "<trainer>random-forest</trainer>", trainer("random-forest", "<class_weight>balanced</class_weight>"));
 
-        assertThatThrownBy(() -> read(model))
+        assertThatThrownBy(() -> ReadModels.one(model))
                 .hasMessageContaining("<models/model[churn]/trainer/parameters/class_weight> is no parameter of"
                         + " 'random-forest': weights of classes are an element of <model>, <classWeight>, beside"
                         + " <trainer>. Its parameters are: trees,");
@@ -67,17 +65,11 @@ class MisspeltParametersTest {
             String parameters = type.startsWith("org") ? "<any>4</any>" : "<trees>4</trees>";
             String model = Xml.CHURN.replace("<trainer>random-forest</trainer>", trainer(type, parameters));
 
-            assertThatCode(() -> read(model)).doesNotThrowAnyException();
+            assertThatCode(() -> ReadModels.one(model)).doesNotThrowAnyException();
         }
     }
 
     private static String trainer(String type, String parameters) {
         return "<trainer><type>" + type + "</type><parameters>" + parameters + "</parameters></trainer>";
-    }
-
-    private static List<ConfiguredModel> read(String model) {
-        Path nowhere = Path.of("nowhere");
-        return new ConfiguredModels(Checkout.around(nowhere, nowhere, List.of()), nowhere, false, 1, null)
-                .read(Xml.models(model), List.of());
     }
 }

@@ -2,7 +2,6 @@ package io.github.mlmodel.build.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.fingerprint.DigestCache;
 import io.github.mlmodel.build.fingerprint.Fingerprints;
 import java.nio.file.Path;
@@ -278,10 +277,7 @@ class ModelElementsTest {
         for (Map.Entry<String, String> text : texts.entrySet()) {
             model = with(model, List.of(text.getKey().split("/", -1)), text.getValue());
         }
-        Path nowhere = Path.of("nowhere");
-        return new ConfiguredModels(Checkout.around(nowhere, nowhere, List.of()), nowhere, false, 1, null)
-                .read(Element.of("models", model), List.of())
-                .get(0);
+        return ReadModels.of(Element.of("models", model)).get(0);
     }
 
     private static Element with(Element element, List<String> path, String text) {

@@ -3,7 +3,6 @@ package io.github.mlmodel.build.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.message.Slicing;
 import io.github.mlmodel.build.spec.SliceSpec;
 import io.github.mlmodel.build.spec.SliceSpec.Bins;
@@ -14,7 +13,6 @@ import io.github.mlmodel.build.spec.SliceSpec.OneValue;
 import io.github.mlmodel.build.spec.SliceSpec.Quantiles;
 import io.github.mlmodel.grade.Slice.OnTooFew;
 import io.github.mlmodel.spi.json.Json;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,10 +143,7 @@ class SliceElementsTest {
     }
 
     private static ConfiguredModel readModel(String model) {
-        Path nowhere = Path.of("nowhere");
-        return new ConfiguredModels(Checkout.around(nowhere, nowhere, List.of()), nowhere, false, 1, null)
-                .read(Xml.models(model), List.of())
-                .get(0);
+        return ReadModels.one(model);
     }
 
     @Test

@@ -3,10 +3,8 @@ package io.github.mlmodel.build.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.spec.NumberFormat;
 import io.github.mlmodel.build.spec.Source;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,14 +47,9 @@ class UnitElementsTest {
     }
 
     private static List<NumberFormat> read(String unit) {
-        Path nowhere = Path.of("nowhere");
         String model = Xml.CHURN.replace(
                 "</dataset>",
                 "<numbers><number><columns>price</columns><unit>" + unit + "</unit></number></numbers></dataset>");
-        ConfiguredModel read = new ConfiguredModels(
-                        Checkout.around(nowhere, nowhere, List.of()), nowhere, false, 1, null)
-                .read(Xml.models(model), List.of())
-                .get(0);
-        return ((Source.Delimited) read.spec().dataset().source()).format().numbers();
+        return ((Source.Delimited) ReadModels.one(model).spec().dataset().source()).format().numbers();
     }
 }

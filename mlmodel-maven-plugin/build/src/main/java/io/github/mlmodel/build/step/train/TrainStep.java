@@ -89,16 +89,15 @@ public final class TrainStep {
         Violations violations = new Violations();
         boolean withoutData = models.stream().allMatch(this::hasNoSource);
         for (ConfiguredModel model : models) {
-            try {
-                module.inputs().heldBackFiles(model);
-            } catch (MlModelException e) {
-                violations.add(e);
-            }
-            try {
+            violations.collect(() -> module.inputs().heldBackFiles(model));
+            violations.collect(() -> {
                 Fingerprint fingerprint = module.inputs().fingerprint(model);
                 decisions.put(fingerprint, supply.decide(fingerprint));
-            } catch (MlModelException e) {
-                violations.add(e);
+            });
+        }
+        if (!violations.sentences().isEmpty()) {
+            for (ConfiguredModel model : models) {
+                module.inputs().requireOtherFiles(model, violations);
             }
         }
         String advice = withoutData

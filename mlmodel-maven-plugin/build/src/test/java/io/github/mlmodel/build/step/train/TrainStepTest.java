@@ -3,6 +3,7 @@ package io.github.mlmodel.build.step.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmodel.build.config.ConfiguredBaseline;
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.message.Judgement;
@@ -165,14 +166,17 @@ class TrainStepTest {
         ConfiguredModel gone = GivenModule.model("gone", "datasets/gone*.csv", "random-forest", List.of());
         ConfiguredModel folders = GivenModule.model("folders", "datasets/*.parquet", "random-forest", List.of());
 
-        TrainOutcome outcome = build.train(CHURN, gone, folders);
+        ConfiguredModel compared = CHURN.withBaseline(new ConfiguredBaseline("models/old.zip", null));
+
+        TrainOutcome outcome = build.train(compared, gone, folders);
 
         assertThat(outcome.failure())
-                .contains(StepFailure.user("Nothing was trained, because of 2 problems:"
+                .contains(StepFailure.user("Nothing was trained, because of 3 problems:"
                         + "\n  - <models/model[gone]/dataset/source> is 'datasets/gone*.csv', which matches no file in "
                         + folder
                         + ".\n  - <models/model[folders]/dataset/source> is 'datasets/*.parquet', which matches"
-                        + " no file in " + folder + "."));
+                        + " no file in " + folder + ".\n  - <models/model[churn]/baseline> is 'models/old.zip', but there"
+                        + " is no readable file " + folder.resolve("models/old.zip") + "."));
         assertThat(given.log.info).isEmpty();
         assertThat(workers.runs).isEmpty();
     }
