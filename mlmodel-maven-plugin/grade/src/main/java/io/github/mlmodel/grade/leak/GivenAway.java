@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
  *
  * <ul>
  *   <li>Numbers and classes: the area under the ROC curve of each class against all others, by rank with ties counted half
- *       (Mann and Whitney, 1947), or 1 minus it; of the class that is told worst, scaled from [0.5, 1].
+ *       (Mann and Whitney, 1947), or 1 minus it; of the class that is told worst, scaled from [0.5, 1]. Or, where that is more,
+ *       how well few intervals of numbers tell the classes, whatever their order is ({@link ClassIntervals}).
  *   <li>Numbers and numbers: the absolute value of Spearman's rank correlation, squared.
  *   <li>Categories: each row is predicted by the other rows of its category: the most frequent class, or the mean. For
  *       classes, 1 minus the errors divided by those of always predicting the most frequent class; for numbers, R².
@@ -27,7 +28,12 @@ public final class GivenAway {
      * @param classes a class a row, from 0 to {@code count - 1}
      */
     public static double byNumbers(double[] values, int[] classes, int count) {
-        double[] ranks = ranks(values);
+        int[] sorted = sorted(values);
+        double[] ranks = ranks(values, sorted);
+        return Math.max(byRanks(ranks, classes, count), ClassIntervals.share(sorted, ranks, classes, count));
+    }
+
+    private static double byRanks(double[] ranks, int[] classes, int count) {
         long[] rows = new long[count];
         double[] sums = new double[count];
         for (int row = 0; row < ranks.length; row++) {
@@ -47,8 +53,8 @@ public final class GivenAway {
 
     /** Returns how well numbers tell numbers; NaN among {@code values} is missing. */
     public static double byNumbers(double[] values, double[] target) {
-        double[] left = ranks(values);
-        double[] right = ranks(target);
+        double[] left = ranks(values, sorted(values));
+        double[] right = ranks(target, sorted(target));
         double mean = (left.length + 1) / 2.0;
         double both = 0;
         double ofLeft = 0;
@@ -115,21 +121,30 @@ public final class GivenAway {
         return 2 + Arrays.stream(codes).max().orElse(-1);
     }
 
-    /** Returns the rank of each value, from 1; equal values share the mean of theirs, and missing ones are the lowest. */
-    private static double[] ranks(double[] values) {
-        double[] ordered = Arrays.stream(values)
-                .map(value -> Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value)
+    /** Returns the rows from the lowest value to the highest; those without one come first. */
+    private static int[] sorted(double[] values) {
+        return IntStream.range(0, values.length)
+                .boxed()
+                .sorted((left, right) -> Double.compare(ordered(values[left]), ordered(values[right])))
+                .mapToInt(Integer::intValue)
                 .toArray();
-        Integer[] rows = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
-        Arrays.sort(rows, (left, right) -> Double.compare(ordered[left], ordered[right]));
+    }
+
+    /** Missing values are the lowest, and zero is one number. */
+    private static double ordered(double value) {
+        return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value + 0.0;
+    }
+
+    /** Returns the rank of each value, from 1; equal values share the mean of theirs. */
+    private static double[] ranks(double[] values, int[] sorted) {
         double[] ranks = new double[values.length];
-        for (int from = 0; from < rows.length; ) {
+        for (int from = 0; from < sorted.length; ) {
             int to = from + 1;
-            while (to < rows.length && ordered[rows[to]] == ordered[rows[from]]) {
+            while (to < sorted.length && ordered(values[sorted[to]]) == ordered(values[sorted[from]])) {
                 to++;
             }
             for (int i = from; i < to; i++) {
-                ranks[rows[i]] = (from + 1 + to) / 2.0;
+                ranks[sorted[i]] = (from + 1 + to) / 2.0;
             }
             from = to;
         }

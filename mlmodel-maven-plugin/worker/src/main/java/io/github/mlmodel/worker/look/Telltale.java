@@ -1,5 +1,6 @@
 package io.github.mlmodel.worker.look;
 
+import io.github.mlmodel.grade.leak.ClassOrders;
 import io.github.mlmodel.grade.leak.GivenAway;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.worker.table.Column;
@@ -22,10 +23,19 @@ public final class Telltale {
 
     private final Target target;
     private final int[] rows;
+    private final boolean enough;
 
     private Telltale(Target target, int[] rows) {
         this.target = target;
         this.rows = rows;
+        this.enough = rows.length > 0 && target.choose(classes -> !mayBeSorted(ids(classes)), numbers -> true);
+    }
+
+    /** Where hardly any row is of another class, one of many columns has these first or last. */
+    private static boolean mayBeSorted(int[] ids) {
+        int[] rows = new int[Arrays.stream(ids).max().orElse(0) + 1];
+        Arrays.stream(ids).forEach(id -> rows[id]++);
+        return new ClassOrders(rows).maySort();
     }
 
     /** Prepares for the columns of the target's rows. */
@@ -42,12 +52,12 @@ public final class Telltale {
 
     /** Returns whether there are rows enough to say so. */
     public boolean canTell() {
-        return rows.length > 0;
+        return enough;
     }
 
     /** Returns how well a column tells the target, see {@link GivenAway}; 0 where there are too few rows to say so. */
     public double share(Column column) {
-        if (rows.length == 0) {
+        if (!enough) {
             return 0;
         }
         if (column instanceof Column.Numbers numbers) {
