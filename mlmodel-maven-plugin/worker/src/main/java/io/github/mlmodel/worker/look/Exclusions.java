@@ -11,6 +11,7 @@ import io.github.mlmodel.worker.treatment.IdentifierNames;
 import io.github.mlmodel.worker.treatment.Treatment;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,7 @@ public final class Exclusions {
     private final List<ColumnSummary> columns;
     private final String target;
     private final Map<String, String> reasons = new LinkedHashMap<>();
+    private final Set<String> useless = new HashSet<>();
     private final List<String> remarks = new ArrayList<>();
 
     private Exclusions(ReadRows rows, List<ColumnSummary> columns, String target) {
@@ -69,6 +71,11 @@ public final class Exclusions {
                 .toList();
     }
 
+    /** Returns whether a column is left out because it gives the target away. */
+    public boolean givesAway(String column) {
+        return reasons.containsKey(column) && !useless.contains(column);
+    }
+
     /** Returns what may have to be left out, which people know better, a sentence each. */
     public List<String> remarks() {
         return List.copyOf(remarks);
@@ -84,6 +91,7 @@ public final class Exclusions {
         for (ColumnSummary column : open()) {
             useless(column).ifPresent(reason -> reasons.put(column.name(), reason));
         }
+        useless.addAll(reasons.keySet());
     }
 
     private Optional<String> useless(ColumnSummary column) {
@@ -131,13 +139,11 @@ public final class Exclusions {
     }
 
     private void telltales(Target learnt) {
-        List<String> before = List.copyOf(reasons.keySet());
         lookForTelltales(learnt);
         if (open().isEmpty()) {
             // Then nothing would be left to learn from.
-            List<String> telling = reasons.keySet().stream()
-                    .filter(column -> !before.contains(column))
-                    .toList();
+            List<String> telling =
+                    reasons.keySet().stream().filter(this::givesAway).toList();
             telling.forEach(column -> remarks.add("Column '" + Printable.text(column) + "' tells the target perfectly ("
                     + reasons.get(column) + "). Other columns are needed if it is known only after the target."));
             telling.forEach(reasons::remove);

@@ -8,10 +8,12 @@ import io.github.mlmodel.build.message.Suggestions;
 import io.github.mlmodel.build.spec.NumberFormat;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.spec.TextFormat;
+import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.column.NumberForm;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.look.Exclusions;
+import io.github.mlmodel.worker.look.RowsApart;
 import io.github.mlmodel.worker.look.SuggestedDates;
 import io.github.mlmodel.worker.look.SuggestedTarget;
 import io.github.mlmodel.worker.look.TargetGuess;
@@ -142,9 +144,20 @@ public final class Inspection {
                 suggestNumbers(rows),
                 dates.columns(),
                 exclusions.leftOut(),
-                Stream.of(misgivings(rows), exclusions.remarks(), dates.remarks())
+                Stream.of(misgivings(rows), exclusions.remarks(), dates.remarks(), rowsApart(rows, target, exclusions))
                         .flatMap(List::stream)
                         .toList());
+    }
+
+    /** What the training would warn of, where there is one. */
+    private static List<String> rowsApart(ReadRows rows, String target, Exclusions exclusions) {
+        List<Column> columns = rows.table().columns().stream()
+                .filter(column -> !column.name().equals(target) && !exclusions.givesAway(column.name()))
+                .toList();
+        return target.isEmpty()
+                ? List.of()
+                : RowsApart.sentence(columns, column -> rows.treatment(column.name()).kind() == ColumnKind.DATE).stream()
+                        .toList();
     }
 
     /** Numbers that are right or a thousand times too small, and dates as nothing reads them: people know more of them. */

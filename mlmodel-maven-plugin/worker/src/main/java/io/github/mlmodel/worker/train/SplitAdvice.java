@@ -3,10 +3,7 @@ package io.github.mlmodel.worker.train;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.model.ColumnKind;
-import io.github.mlmodel.model.text.Printable;
-import io.github.mlmodel.worker.look.GroupLook;
-import io.github.mlmodel.worker.look.Repeats;
-import io.github.mlmodel.worker.look.TimeLook;
+import io.github.mlmodel.worker.look.RowsApart;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.ReadRows;
 import io.github.mlmodel.worker.source.TableReader;
@@ -14,7 +11,6 @@ import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.Table;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -50,14 +46,7 @@ final class SplitAdvice {
                                 .filter(column -> request.roles().mayLack(column.name())),
                         others().stream())
                 .toList();
-        return columns.stream()
-                .filter(column -> !isDate(column) && TimeLook.of(column, false).isEmpty())
-                .flatMap(column -> GroupLook.of(column).stream().map(repeats -> group(column.name(), repeats)))
-                .findFirst()
-                .or(() -> columns.stream()
-                        .flatMap(column ->
-                                TimeLook.of(column, isDate(column)).stream().map(time -> time(column.name(), time)))
-                        .findFirst());
+        return RowsApart.sentence(columns, this::isDate);
     }
 
     private boolean isDate(Column column) {
@@ -77,27 +66,5 @@ final class SplitAdvice {
                 : TableReader.texts(request, names, ROWS_OF_OTHERS)
                         .map(Table::columns)
                         .orElse(List.of());
-    }
-
-    private static String group(String column, Repeats repeats) {
-        String name = Printable.text(column);
-        return String.format(
-                Locale.ROOT,
-                "Column '%s' seems to say which rows belong together: %,d rows have %,d values of it, and rows of one value are"
-                        + " trained on and held back, so that a model that remembers them looks better than it is. If so, add"
-                        + " <testGroup>%s</testGroup> to <dataset>.",
-                name,
-                repeats.rows(),
-                repeats.different(),
-                name);
-    }
-
-    private static String time(String column, String time) {
-        String name = Printable.text(column);
-        return "Column '" + name
-                + "' seems to say when a row was, and rows are held back by chance: the model is judged between"
-                + " times that it knows. If it will be asked about later ones, add <testAfter><column>" + name
-                + "</column><value>" + time
-                + "</value></testAfter> to <dataset>, which holds back about the last fifth.";
     }
 }
