@@ -7,6 +7,7 @@ import io.github.mlmodel.grade.Slice.OnTooFew;
 import io.github.mlmodel.grade.SliceScores;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
+import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.model.verdict.GateOutcome;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ record SliceJudge(Evaluation evaluation) {
             return GateVerdict.couldNot(
                     gate,
                     "slice '" + shown(part) + "' has no row of "
-                            + evaluation.rows().name() + Names.meant(slice, withRows()),
+                            + evaluation.rows().name() + others(slice),
                     Double.NaN);
         }
         long examples = examples(part, gate.subject());
@@ -56,11 +57,19 @@ record SliceJudge(Evaluation evaluation) {
         return Examples.of(subject.metric()).in(part.scores(), subject.label());
     }
 
-    private List<String> withRows() {
-        return evaluation.slices().stream()
+    /** Returns the slice with rows whose name is nearest, else those of the same column. */
+    private String others(String slice) {
+        List<String> withRows = evaluation.slices().stream()
                 .filter(part -> part.scores().rows() > 0)
                 .map(SliceScores::name)
                 .toList();
+        String column = slice.substring(0, slice.indexOf('=') + 1);
+        List<String> ofColumn = withRows.stream()
+                .filter(name -> !column.isEmpty() && name.startsWith(column))
+                .toList();
+        return Names.nearest(slice, withRows).isPresent() || ofColumn.isEmpty()
+                ? Names.meant(slice, withRows)
+                : " (there are: " + Shown.of(ofColumn).list() + ")";
     }
 
     private static String shown(SliceScores part) {

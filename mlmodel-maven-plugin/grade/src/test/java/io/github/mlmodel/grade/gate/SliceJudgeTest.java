@@ -115,6 +115,21 @@ class SliceJudgeTest {
     }
 
     @Test
+    void anEmptySliceThatIsLikeNoOtherNamesThoseOfItsColumn() {
+        Evaluation evaluation = given().slice(
+                        new Slice("sex=Female", "sex", "sex = Female", 30, null),
+                        scores(List.of(76L, 4L), List.of(12L, 8L), Map.of("accuracy", 0.9)))
+                .slice(
+                        new Slice("sex=x", null, "sex = x", 30, null),
+                        scores(List.of(0L, 0L), List.of(0L, 0L), Map.of()))
+                .evaluation();
+
+        assertThat(judge("accuracy @ sex=x >= 0.1", evaluation).sentence())
+                .isEqualTo("Gate 'accuracy @ sex=x >= 0.1' could not be judged: slice 'sex=x' has no row of churn.csv"
+                        + " (there are: sex=Female).");
+    }
+
+    @Test
     void aSliceThatIsEmptyOrSkippedFailsNoOtherGateAndCountsAsNoPass() {
         Evaluation evaluation = evaluation(null);
 

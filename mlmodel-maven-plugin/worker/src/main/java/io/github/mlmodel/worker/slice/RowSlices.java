@@ -7,6 +7,7 @@ import io.github.mlmodel.grade.condition.Literal;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
+import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.worker.read.ReadRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -57,10 +58,10 @@ public final class RowSlices {
     }
 
     /**
-     * Checks before a model is trained that the rows can be divided, and that gates ask for no value that is a misspelt one.
+     * Checks before a model is trained that the rows can be divided, and that gates ask for no value that no row has.
      *
      * @param asked the names of slices without which a gate cannot be judged
-     * @throws MlModelException if one cannot, or is
+     * @throws MlModelException if one cannot, or none has
      */
     public static void require(
             List<SliceSpec> slices, Set<String> asked, ReadRequest heldBack, Supplier<ReadRequest> training) {
@@ -70,26 +71,29 @@ public final class RowSlices {
         SliceTexts texts = SliceReader.read(heldBack, columns(slices));
         asked(slices, texts, new TrainingQuantiles(slices, training))
                 .forEach(each -> texts.keeping(each.condition(), each.slice().name()));
-        List<String> misspelt = slices.stream()
+        List<String> absent = slices.stream()
                 .filter(slice -> slice instanceof SliceSpec.OneValue
                         && asked.contains(slice.names().get(0)))
                 .map(SliceSpec.OneValue.class::cast)
-                .map(slice -> misspelt(slice, texts.values(slice.column())))
+                .map(slice -> absent(slice, texts.values(slice.column())))
                 .flatMap(Optional::stream)
                 .toList();
-        if (!misspelt.isEmpty()) {
-            throw MlModelException.user("Gates ask for " + String.join(", and for ", misspelt) + ". Correct <gates>.");
+        if (!absent.isEmpty()) {
+            throw MlModelException.user("Gates ask for " + String.join(", and for ", absent) + ". Correct <gates>.");
         }
     }
 
-    private static Optional<String> misspelt(SliceSpec.OneValue slice, List<String> values) {
+    private static Optional<String> absent(SliceSpec.OneValue slice, List<String> values) {
         Literal sought = new Literal(slice.value(), false);
         return values.stream().anyMatch(sought::equalsValue)
                 ? Optional.empty()
-                : meant(slice.value(), values)
-                        .map(value -> "'" + Printable.text(slice.names().get(0))
-                                + "', and no held-back row has that value (did you mean '" + Printable.text(value)
-                                + "'?)");
+                : Optional.of("'" + Printable.text(slice.names().get(0)) + "', and no held-back row has that value ("
+                        + meant(slice.value(), values)
+                                .map(value -> "did you mean '" + Printable.text(value) + "'?")
+                                .orElseGet(() -> "there are: "
+                                        + Shown.of(values.stream().sorted().toList())
+                                                .list())
+                        + ")");
     }
 
     /** Returns the value that begins with what was written, else one of which a word does, else the nearest one. */

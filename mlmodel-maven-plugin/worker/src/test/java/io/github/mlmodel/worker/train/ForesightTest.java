@@ -65,8 +65,21 @@ class ForesightTest {
                                 .slices(
                                         new OneValue("plan", "famly", Enough.BY_DEFAULT),
                                         new OneValue("plan", "none", Enough.BY_DEFAULT)),
-                        "Gates ask for 'plan=famly', and no held-back row has that value (did you mean 'family'?)."
-                                + " Correct <gates>."),
+                        "Gates ask for 'plan=famly', and no held-back row has that value (did you mean 'family'?), and for"
+                                + " 'plan=none', and no held-back row has that value (there are: family, single). Correct"
+                                + " <gates>."),
+                when(
+                        "a gate asks for one of many values that no row has",
+                        given -> given.train(CLASSES)
+                                .test("x plan y"
+                                        + IntStream.rangeClosed(10, 22)
+                                                .mapToObj(plan -> "; 1 plan-" + plan + " yes; 2 plan-" + plan + " no")
+                                                .collect(Collectors.joining()))
+                                .gates("accuracy @ plan=family >= 0.5")
+                                .slices(new OneValue("plan", "family", Enough.BY_DEFAULT)),
+                        "Gates ask for 'plan=family', and no held-back row has that value (there are: plan-10, plan-11,"
+                                + " plan-12, plan-13, plan-14, plan-15, plan-16, plan-17, plan-18, plan-19 and 3 more). Correct"
+                                + " <gates>."),
                 when(
                         "a gate asks for a part of a value",
                         given -> given.train(CLASSES)
