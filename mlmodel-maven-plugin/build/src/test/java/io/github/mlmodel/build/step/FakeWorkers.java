@@ -139,6 +139,9 @@ public final class FakeWorkers implements Workers {
     /** What is wrong with bundles, by model. */
     public final Map<String, List<String>> violations = new HashMap<>();
 
+    /** Budgets that models go beyond, by model. */
+    public final Map<String, List<String>> exceeded = new HashMap<>();
+
     /** Failures by model. */
     public final Map<String, Outcome.Failed<Object>> failures = new HashMap<>();
 
@@ -274,7 +277,8 @@ public final class FakeWorkers implements Workers {
                     8,
                     1.5e-7,
                     grades.getOrDefault(job.name(), ModelGrade.PASSED),
-                    violations.getOrDefault(job.name(), List.of()));
+                    violations.getOrDefault(job.name(), List.of()),
+                    exceeded.getOrDefault(job.name(), List.of()));
         }
         return findings.size() > 1 ? findings.remove(0) : findings.get(0);
     }

@@ -36,6 +36,7 @@ public final class Verifier {
     private final Progress progress;
     private final Options application;
     private final List<String> violations = new ArrayList<>();
+    private final List<String> exceeded = new ArrayList<>();
     private ModelGrade grade = ModelGrade.NONE;
 
     private Verifier(VerifyJob job, Progress progress, Options application) {
@@ -81,7 +82,7 @@ public final class Verifier {
         } catch (IOException e) {
             throw MlModelException.internal("The bundle " + job.bundle() + " cannot be read: " + e + ".", e);
         }
-        return new VerifyResult(samples.count(), samples.maxDifference(), grade, violations);
+        return new VerifyResult(samples.count(), samples.maxDifference(), grade, violations, exceeded);
     }
 
     /** Applications may choose; what is wrong by the default is not told twice. */
@@ -113,8 +114,7 @@ public final class Verifier {
         byte[] model = files.getOrDefault(ModelFile.MODEL, new byte[0]);
         Long maxBytes = job.maxBytes();
         if (maxBytes != null && model.length > maxBytes) {
-            violations.add("model.onnx has " + model.length + " bytes, and its budget is " + maxBytes
-                    + ": train a smaller model, or raise the budget.");
+            exceeded.add("model.onnx has " + model.length + " bytes, more than the " + maxBytes + " of <maxBytes>.");
         }
         String digest = Digest.of(model);
         for (ModelFile file : ModelFile.those(it -> it.isReadBy(ModelFile.Reader.VERIFY))) {
@@ -179,10 +179,9 @@ public final class Verifier {
 
     private void checkLatency(double median, double budget) {
         if (median > budget) {
-            violations.add(String.format(
+            exceeded.add(String.format(
                     Locale.ROOT,
-                    "One row's prediction took %.3f ms (median), and its budget is %s ms: train a smaller model, or raise"
-                            + " the budget.",
+                    "One row's prediction took %.3f ms (median) on this machine, more than the %s of <maxLatencyMillis>.",
                     median,
                     budget));
         }

@@ -96,9 +96,11 @@ public final class VerifyStep {
             throws IOException {
         JobFailures failures = new JobFailures(module);
         List<String> violations = new ArrayList<>();
+        List<String> exceeded = new ArrayList<>();
         Optional<MlModelException> crash = failures.runUntilCrash(workers, "verify", jobs, (job, result) -> {
             result.violations().forEach(violation -> violations.add("Model '" + job.name() + "': " + violation));
-            if (result.violations().isEmpty()) {
+            result.exceeded().forEach(budget -> exceeded.add("Model '" + job.name() + "': " + budget));
+            if (result.isVerified()) {
                 remember(models, job, result);
             }
         });
@@ -109,6 +111,10 @@ public final class VerifyStep {
         if (!violations.isEmpty()) {
             user.add("The packaged bundle is not what it should be.\n  - " + String.join("\n  - ", violations)
                     + "\nRun 'mvn clean verify'.");
+        }
+        if (!exceeded.isEmpty()) {
+            user.add("What is packaged goes beyond its <budget>.\n  - " + String.join("\n  - ", exceeded)
+                    + "\nTrain a smaller model, or raise the budget.");
         }
         String said = String.join("\n", user);
         if (crash.isPresent()) {
@@ -123,7 +129,9 @@ public final class VerifyStep {
             return Optional.empty();
         }
         return Optional.of(
-                violations.isEmpty() ? new VerifyOutcome.NothingToVerify(said) : new VerifyOutcome.Violated(said));
+                violations.isEmpty() && exceeded.isEmpty()
+                        ? new VerifyOutcome.NothingToVerify(said)
+                        : new VerifyOutcome.Violated(said));
     }
 
     private String nothingToVerify(List<String> missing) {

@@ -138,6 +138,22 @@ class VerifyStepTest {
     }
 
     @Test
+    void whatGoesBeyondItsBudgetIsNotToBeBuiltAgain() throws IOException {
+        workers.exceeded.put("churn", List.of("it is slow.", "it is large."));
+
+        StepFailure beyond = StepFailure.user("What is packaged goes beyond its <budget>."
+                + "\n  - Model 'churn': it is slow.\n  - Model 'churn': it is large."
+                + "\nTrain a smaller model, or raise the budget.");
+        assertThat(verify(true, CHURN).failure()).contains(beyond);
+        assertThat(verify(false, CHURN).failure()).contains(beyond);
+        workers.violations.put("churn", List.of("it is damaged."));
+        assertThat(verify(false, CHURN).failure())
+                .contains(StepFailure.user("The packaged bundle is not what it should be."
+                        + "\n  - Model 'churn': it is damaged.\nRun 'mvn clean verify'.\n" + beyond.sentence()));
+        assertThat(folder.resolve("src/models")).doesNotExist();
+    }
+
+    @Test
     void aViolationIsNotRememberedAsVerified() throws IOException {
         workers.violations.put("churn", List.of("it is slow"));
 
