@@ -12,5 +12,7 @@ project.build(3).saysLike('\\[WARNING\\] churn:   inputs: others: .*maxDepth.*',
         '\\[WARNING\\] churn:   predictions: others: .* on 89 held-back rows they differ by .* of probabilities between 0 and 1 at most, and [0-9]+ rows got another label',
         '\\[WARNING\\] churn:   metrics: others on 89 held-back rows: accuracy was 0\\.8876 and is 0\\.8427.*')
 project.build(4).failsWith("Model 'churn' cannot be compared with a released one: com.example:released-model-is-reproduced:0.9:churn is in none of the"
-        + " repositories 'local.central', 'it-releases'. -Dmlmodel.reproduce.version names the version.")
+        + " repositories 'local.central', 'it-releases'. -Dmlmodel.reproduce.version names the version. Released versions are: 1.0.")
+project.build(5).failsWith("mlmodel.reproduce.version is not set, which names the released version to reproduce. Run 'mvn mlmodel:reproduce"
+        + " -Dmlmodel.reproduce.version=1.0'. Released versions are: 1.0.")
 true

@@ -11,6 +11,7 @@ import java.io.IOException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains each model again, of the checkout as it stands, and compares it with that of a released version: inputs, bytes,
@@ -26,12 +27,12 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 public final class ReproduceMojo extends AbstractModelMojo {
 
     /**
-     * The released version of this project.
+     * The released version of this project; without it the goal fails, and lists the versions that there are.
      *
      * @since 1.0.0
      */
-    @Parameter(property = "mlmodel.reproduce.version", required = true)
-    private String released;
+    @Parameter(property = "mlmodel.reproduce.version")
+    private @Nullable String released;
 
     @Override
     ReproduceOutcome run(MavenBuild build) throws IOException {
@@ -43,12 +44,13 @@ public final class ReproduceMojo extends AbstractModelMojo {
         TrainRequest training = new TrainRequest(
                 build.models(),
                 build.origins().names(),
-                TrainingMode.ALWAYS,
+                TrainingMode.AGAIN,
                 false,
                 build.settings().models().device(),
                 build.checkpoints(),
                 null,
                 build.version());
-        return new ReproduceRequest(training, build.version(released));
+        return new ReproduceRequest(
+                training, released == null || released.isBlank() ? null : build.version(released.strip()));
     }
 }

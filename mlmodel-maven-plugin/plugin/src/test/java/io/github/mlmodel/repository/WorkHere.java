@@ -80,6 +80,11 @@ final class WorkHere implements Workers {
         }
 
         @Override
+        public List<String> versions(String model) {
+            return List.of();
+        }
+
+        @Override
         public Answer exactly(BundleCoordinates bundle) {
             return new None("nothing is released");
         }

@@ -305,6 +305,11 @@ public final class ModelInputs {
         return baselines.released().contract(consumer, model);
     }
 
+    /** Returns the released versions of this project, from the highest downwards; none where nobody knows. */
+    public List<String> releasedVersions(String model) {
+        return baselines.released().versions(model);
+    }
+
     /** Returns whether what cannot be asked of a repository is an error. */
     public boolean failsIfUnavailable() {
         return baselines.onUnavailable().isError();

@@ -2,6 +2,7 @@ package io.github.mlmodel.build.step;
 
 import io.github.mlmodel.build.config.BundleCoordinates;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Finds the bundles of models that were released, and the contracts of those who use them. */
 public interface ReleasedModels {
@@ -36,6 +37,13 @@ public interface ReleasedModels {
 
     /** Looks for the jar of the highest released version of this project below its own. */
     Answer latestJar();
+
+    /**
+     * Returns the released versions of this project, from the highest downwards; none where repositories cannot be asked.
+     *
+     * @param model the model of which it is known offline which versions have it
+     */
+    List<String> versions(String model);
 
     /** Looks for exactly one bundle. */
     Answer exactly(BundleCoordinates bundle);

@@ -78,6 +78,7 @@ public final class ModelSupply {
         return switch (mode) {
             case ALWAYS ->
                 new Decision(SuppliedFrom.TRAINING, name + ": training, because mlmodel.training is always", "");
+            case AGAIN -> new Decision(SuppliedFrom.TRAINING, name + ": training, because a release is reproduced", "");
             case NEVER -> stored(fingerprint);
             case WHEN_STALE -> whenStale(fingerprint);
         };

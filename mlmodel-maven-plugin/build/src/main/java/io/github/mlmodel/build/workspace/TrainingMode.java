@@ -13,7 +13,9 @@ public enum TrainingMode {
     /** Each time. */
     ALWAYS,
     /** Never: the model in {@code src/models} is graded. */
-    NEVER;
+    NEVER,
+    /** Each time, for a released model is reproduced; no value of the property. */
+    AGAIN;
 
     /**
      * Returns the mode of that name.
@@ -21,7 +23,10 @@ public enum TrainingMode {
      * @throws MlModelException if there is none
      */
     public static TrainingMode of(String text) {
-        List<String> known = Arrays.stream(values()).map(TrainingMode::text).toList();
+        List<String> known = Arrays.stream(values())
+                .filter(mode -> mode != AGAIN)
+                .map(TrainingMode::text)
+                .toList();
         int index = known.indexOf(text);
         if (index < 0) {
             throw MlModelException.user("mlmodel.training is '" + text + "'" + Names.didYouMean(text, known)

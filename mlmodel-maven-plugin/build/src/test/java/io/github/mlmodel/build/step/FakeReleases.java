@@ -19,6 +19,9 @@ public final class FakeReleases implements ReleasedModels {
     /** What they answer to who asks for a contract, by consumer. */
     public final Map<String, Answer> contracts = new HashMap<>();
 
+    /** The versions that they have. */
+    public List<String> versions = List.of();
+
     /** What they were asked for. */
     public final List<String> asked = new ArrayList<>();
 
@@ -32,6 +35,11 @@ public final class FakeReleases implements ReleasedModels {
     public Answer latestJar() {
         asked.add("the jar");
         return jar;
+    }
+
+    @Override
+    public List<String> versions(String model) {
+        return versions;
     }
 
     @Override

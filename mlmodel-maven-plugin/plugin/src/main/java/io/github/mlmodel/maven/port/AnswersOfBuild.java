@@ -47,6 +47,11 @@ record AnswersOfBuild(ReleasedModels repositories, String project, Map<String, L
     }
 
     @Override
+    public List<String> versions(String model) {
+        return repositories.versions(model);
+    }
+
+    @Override
     public Answer exactly(BundleCoordinates bundle) {
         return answer(project + " " + bundle, () -> repositories.exactly(bundle));
     }

@@ -4,6 +4,7 @@ import io.github.mlmodel.build.config.BundleCoordinates;
 import io.github.mlmodel.build.step.ReleasedModels;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Secrets;
+import java.util.List;
 
 /**
  * Lets no secret into what is said of repositories: it goes into reports and bundles, and may say what a library knows.
@@ -21,6 +22,11 @@ record GuardedReleases(ReleasedModels repositories, Secrets secrets) implements 
     @Override
     public Answer latestJar() {
         return guarded(repositories.latestJar());
+    }
+
+    @Override
+    public List<String> versions(String model) {
+        return repositories.versions(model);
     }
 
     @Override

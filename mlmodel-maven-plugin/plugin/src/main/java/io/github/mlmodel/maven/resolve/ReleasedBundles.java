@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
@@ -81,7 +82,23 @@ public final class ReleasedBundles implements ReleasedModels {
 
     @Override
     public Answer latest(String model) {
-        return latest(SoughtRelease.below(project, version -> of(model, version), "the model '" + model + "'"));
+        return latest(sought(model));
+    }
+
+    @Override
+    public List<String> versions(String model) {
+        return answer(
+                () -> ReleaseVersions.all(
+                        session.isOffline()
+                                ? versionsKept(sought(model))
+                                : published(sought(model)).values().stream()
+                                        .flatMap(List::stream)
+                                        .toList()),
+                unanswered -> List.of());
+    }
+
+    private SoughtRelease sought(String model) {
+        return SoughtRelease.below(project, version -> of(model, version), "the model '" + model + "'");
     }
 
     @Override
@@ -111,12 +128,17 @@ public final class ReleasedBundles implements ReleasedModels {
     }
 
     private static Answer answer(Callable<Answer> question) {
+        return answer(question, Unavailable::new);
+    }
+
+    private static <T> T answer(Callable<T> question, Function<String, T> unanswered) {
         try {
             return question.call();
         } catch (Unasked e) {
-            return new Unavailable(e.clause);
+            return unanswered.apply(e.clause);
         } catch (IOException e) {
-            return new Unavailable("the folder of what repositories answer cannot be used: " + FileTrouble.clause(e));
+            return unanswered.apply(
+                    "the folder of what repositories answer cannot be used: " + FileTrouble.clause(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw MlModelException.internal("The build was interrupted while it looked for a released model.", e);
@@ -128,14 +150,9 @@ public final class ReleasedBundles implements ReleasedModels {
     }
 
     private Answer latestPublished(SoughtRelease sought) throws Unasked, IOException, InterruptedException {
-        Map<RemoteRepository, List<String>> published = new LinkedHashMap<>();
-        Set<String> all = new LinkedHashSet<>();
-        for (RemoteRepository repository : repositories.get()) {
-            List<String> versions = versions(repository, sought);
-            published.put(repository, versions);
-            all.addAll(versions);
-        }
-        List<String> candidates = sought.candidates(all);
+        Map<RemoteRepository, List<String>> published = published(sought);
+        List<String> candidates = sought.candidates(
+                published.values().stream().flatMap(List::stream).toList());
         for (String version : candidates) {
             for (Map.Entry<RemoteRepository, List<String>> entry : published.entrySet()) {
                 if (entry.getValue().contains(version)) {
@@ -149,13 +166,26 @@ public final class ReleasedBundles implements ReleasedModels {
         return new None(sought.absence(candidates));
     }
 
-    private Answer latestKept(SoughtRelease sought) throws IOException {
+    private Map<RemoteRepository, List<String>> published(SoughtRelease sought)
+            throws Unasked, IOException, InterruptedException {
+        Map<RemoteRepository, List<String>> published = new LinkedHashMap<>();
+        for (RemoteRepository repository : repositories.get()) {
+            published.put(repository, versions(repository, sought));
+        }
+        return published;
+    }
+
+    private Set<String> versionsKept(SoughtRelease sought) throws IOException {
         Set<String> all = new LinkedHashSet<>();
         for (RemoteRepository repository : repositories.get()) {
             all.addAll(kept(repository)
                     .versionsOf(sought.at().apply(sought.project().version())));
         }
-        for (String version : sought.candidates(all)) {
+        return all;
+    }
+
+    private Answer latestKept(SoughtRelease sought) throws IOException {
+        for (String version : sought.candidates(versionsKept(sought))) {
             Optional<Found> found = kept(sought.at().apply(version));
             if (found.isPresent()) {
                 return found.get();

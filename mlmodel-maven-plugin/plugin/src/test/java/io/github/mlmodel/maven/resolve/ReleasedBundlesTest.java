@@ -76,6 +76,24 @@ class ReleasedBundlesTest {
         assertThat(latest("0.9")).isInstanceOf(None.class);
     }
 
+    @Test
+    void theVersionsOfAllRepositoriesAreListedAsFarAsTheyAnswer() throws IOException {
+        publish("read", "0.9", "1.10", "1.9", "2.0-rc1");
+        publish("deploy", "2.0", "1.9");
+        assertThat(bundles("1.1-SNAPSHOT").versions("churn")).containsExactly("2.0", "1.10", "1.9", "0.9");
+
+        resolver.session.setOffline(true);
+        assertThat(bundles("1.1-SNAPSHOT").versions("churn")).isEmpty();
+        resolver.session.setOffline(false);
+        assertThat(content(latest("1.1-SNAPSHOT"))).isEqualTo("org.shop:shop:0.9:churn = read 0.9");
+        resolver.session.setOffline(true);
+        assertThat(bundles("1.1-SNAPSHOT").versions("churn")).containsExactly("0.9");
+
+        server.stop(0);
+        resolver.session.setOffline(false);
+        assertThat(bundles("1.1").versions("churn")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1.0, true",

@@ -1,5 +1,6 @@
 package io.github.mlmodel.build.step.reproduce;
 
+import io.github.mlmodel.build.config.BundleCoordinates;
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.fingerprint.LineEnds;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
@@ -23,6 +24,7 @@ import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
+import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,9 +59,14 @@ public final class ReproduceStep {
      * @throws MlModelException if a bundle cannot be read, or a worker crashes
      */
     public ReproduceOutcome run(ReproduceRequest request) throws IOException {
+        @Nullable BundleCoordinates version = request.released();
+        if (version == null) {
+            return new ReproduceOutcome.NotReproduced(
+                    StepFailure.user(unnamed(request.training().models())));
+        }
         Map<String, ReleasedVersion> released = new LinkedHashMap<>();
         for (ConfiguredModel model : request.training().models()) {
-            EarlierModel found = module.inputs().released(request.released().ofModel(model.name()));
+            EarlierModel found = module.inputs().released(version.ofModel(model.name()));
             if (found instanceof NoBaseline none) {
                 return new ReproduceOutcome.NotReproduced(
                         new StepFailure(!none.error(), missing(model.name(), none), Set.of()));
@@ -75,9 +82,27 @@ public final class ReproduceStep {
         return compared(request.training().models(), released);
     }
 
-    private static String missing(String model, NoBaseline none) {
+    private String unnamed(List<ConfiguredModel> models) {
+        List<String> versions = models.stream()
+                .findFirst()
+                .map(model -> module.inputs().releasedVersions(model.name()))
+                .orElse(List.of());
+        return "mlmodel.reproduce.version is not set, which names the released version to reproduce. Run 'mvn"
+                + " mlmodel:reproduce -Dmlmodel.reproduce.version="
+                + versions.stream().findFirst().orElse("VERSION") + "'."
+                + (versions.isEmpty() ? "" : " " + released(versions));
+    }
+
+    private String missing(String model, NoBaseline none) {
+        List<String> versions =
+                none.error() ? List.of() : module.inputs().releasedVersions(model);
         return "Model '" + model + "' cannot be compared with a released one: " + none.reason()
-                + ". -Dmlmodel.reproduce.version names the version.";
+                + ". -Dmlmodel.reproduce.version names the version."
+                + (versions.isEmpty() ? "" : " " + released(versions));
+    }
+
+    private static String released(List<String> versions) {
+        return "Released versions are: " + Shown.of(versions).list() + ".";
     }
 
     private ReproduceOutcome compared(List<ConfiguredModel> models, Map<String, ReleasedVersion> released)

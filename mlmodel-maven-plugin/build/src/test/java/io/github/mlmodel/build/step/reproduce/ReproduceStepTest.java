@@ -25,6 +25,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,18 +54,22 @@ class ReproduceStepTest {
     }
 
     private ReproduceOutcome run() throws IOException {
+        return run(new BundleCoordinates("org.shop", "shop", "1.4.0", ""));
+    }
+
+    private ReproduceOutcome run(@Nullable BundleCoordinates released) throws IOException {
         return new ReproduceStep(given.module(), workers, new FakeOwnCode(), GivenModule.withoutGpu())
                 .run(new ReproduceRequest(
                         new TrainRequest(
                                 List.of(CHURN),
                                 Set.of("churn"),
-                                TrainingMode.ALWAYS,
+                                TrainingMode.AGAIN,
                                 false,
                                 null,
                                 folder.resolve("cache/checkpoints"),
                                 null,
                                 "1.2"),
-                        new BundleCoordinates("org.shop", "shop", "1.4.0", "")));
+                        released));
     }
 
     private String key() throws IOException {
@@ -78,7 +84,7 @@ class ReproduceStepTest {
         assertThat(given.released.asked).contains(RELEASED);
         assertThat(workers.runs).containsExactly("train", "reproduce");
         assertThat(given.log.info)
-                .startsWith("churn: training, because mlmodel.training is always")
+                .startsWith("churn: training, because a release is reproduced")
                 .endsWith(
                         "churn: trained again, and compared with " + RELEASED,
                         "churn:   inputs: the same (fingerprint " + key() + "…)",
@@ -150,10 +156,29 @@ class ReproduceStepTest {
         assertThat(run().failure().orElseThrow())
                 .isEqualTo(StepFailure.user("Model 'churn' cannot be compared with a released one: " + RELEASED
                         + " is in none of the repositories 'a'. -Dmlmodel.reproduce.version names the version."));
+        given.released.versions =
+                IntStream.rangeClosed(1, 12).mapToObj(minor -> "1." + (13 - minor)).toList();
+        assertThat(run().failure().orElseThrow())
+                .isEqualTo(StepFailure.user("Model 'churn' cannot be compared with a released one: " + RELEASED
+                        + " is in none of the repositories 'a'. -Dmlmodel.reproduce.version names the version. Released"
+                        + " versions are: 1.12, 1.11, 1.10, 1.9, 1.8, 1.7, 1.6, 1.5, 1.4, 1.3 and 2 more."));
         assertThat(workers.runs).isEmpty();
 
         given.released.answer = new ReleasedModels.Unavailable("repository 'a' is down");
         assertThat(run().failure().orElseThrow().user()).isFalse();
+    }
+
+    @Test
+    void whereNoVersionIsNamedThoseThatThereAreAreListed() throws IOException {
+        assertThat(run(null).failure())
+                .contains(StepFailure.user("mlmodel.reproduce.version is not set, which names the released version to"
+                        + " reproduce. Run 'mvn mlmodel:reproduce -Dmlmodel.reproduce.version=VERSION'."));
+        given.released.versions = List.of("1.4.0", "1.3.0");
+        assertThat(run(null).failure())
+                .contains(StepFailure.user("mlmodel.reproduce.version is not set, which names the released version to"
+                        + " reproduce. Run 'mvn mlmodel:reproduce -Dmlmodel.reproduce.version=1.4.0'. Released versions"
+                        + " are: 1.4.0, 1.3.0."));
+        assertThat(workers.runs).isEmpty();
     }
 
     @Test
