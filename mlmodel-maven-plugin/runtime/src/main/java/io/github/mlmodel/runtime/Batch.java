@@ -5,6 +5,7 @@ import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.runtime.column.BatchColumn;
 import io.github.mlmodel.runtime.column.BatchColumns;
+import io.github.mlmodel.runtime.column.RowNumber;
 import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -90,7 +91,7 @@ public final class Batch {
             for (int row = 0; row < codes.length; row++) {
                 if (codes[row] < -1 || codes[row] >= dictionary.length) {
                     throw new IllegalArgumentException(
-                            "Row " + row + " of column '" + Printable.text(column) + "' has code "
+                            "Column '" + Printable.text(column) + "' in " + RowNumber.of(row, codes.length) + " has code "
                                     + codes[row] + ", and its dictionary has "
                                     + Names.count(dictionary.length, "text") + ".");
                 }

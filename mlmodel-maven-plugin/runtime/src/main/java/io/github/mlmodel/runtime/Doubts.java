@@ -5,6 +5,7 @@ import io.github.mlmodel.model.ColumnType;
 import io.github.mlmodel.model.ModelSignature;
 import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.runtime.column.BatchColumns;
+import io.github.mlmodel.runtime.column.RowNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -81,7 +82,7 @@ final class Doubts {
         for (int row = 0; row < batch.rows(); row++) {
             for (Doubt doubt : of(batch, row)) {
                 if (kinds.contains(doubt.kind())) {
-                    refused.add((alone ? "" : "row " + row + ": ") + doubt.clause());
+                    refused.add((alone ? "" : RowNumber.of(row, batch.rows()) + ": ") + doubt.clause());
                 }
             }
         }

@@ -23,11 +23,11 @@ final class GivenRows {
         Shown absent = new Shown();
         for (int row = 0; row < rows.size(); row++) {
             if (rows.get(row) == null) {
-                absent.add(String.valueOf(row));
+                absent.add(String.valueOf(row + 1));
             }
         }
         if (!absent.isEmpty()) {
-            String which = (absent.count() == 1 ? "Row " : "Rows ") + absent.list();
+            String which = (absent.count() == 1 ? "Row " : "Rows ") + absent.list() + " of " + rows.size();
             throw new IllegalArgumentException((rows.size() == 1 ? "The row" : which)
                     + (absent.count() == 1 ? " is null" : " are null")
                     + ". Give a map with a value for each column; a value may be null where it is missing.");

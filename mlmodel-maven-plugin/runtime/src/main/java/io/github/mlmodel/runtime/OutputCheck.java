@@ -2,6 +2,7 @@ package io.github.mlmodel.runtime;
 
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.OutputName;
+import io.github.mlmodel.runtime.column.RowNumber;
 import java.util.List;
 
 /** Refuses outputs that are not what their names say: an application would take them for answers. */
@@ -25,7 +26,7 @@ final class OutputCheck {
         double sum = 0;
         for (int i = from; i < to; i++) {
             if (!Float.isFinite(values[i])) {
-                throw refused(from, to, "gave " + values[i] + name(i - from) + " as '" + output.text() + "'");
+                throw refused(values, from, to, "gave " + values[i] + name(i - from) + " as '" + output.text() + "'");
             }
             sum += values[i];
         }
@@ -39,11 +40,11 @@ final class OutputCheck {
         }
         for (int i = from; i < to; i++) {
             if (values[i] < -MOST_ROUNDING || values[i] > 1 + MOST_ROUNDING) {
-                throw refused(from, to, "gave " + values[i] + name(i - from) + ", which is no probability");
+                throw refused(values, from, to, "gave " + values[i] + name(i - from) + ", which is no probability");
             }
         }
         if (Math.abs(sum - 1) > MOST_ROUNDING) {
-            throw refused(from, to, "gave probabilities that sum to " + (float) sum);
+            throw refused(values, from, to, "gave probabilities that sum to " + (float) sum);
         }
     }
 
@@ -60,6 +61,7 @@ final class OutputCheck {
         double allowed = MOST_ROUNDING * Math.max(1, Math.abs(largest));
         if (values[from + label] < largest - allowed) {
             throw refused(
+                    values,
                     from,
                     to,
                     "gave the label '" + labels.get(label) + "' with " + values[from + label] + ", and " + largest
@@ -71,8 +73,10 @@ final class OutputCheck {
         return labels.isEmpty() ? "" : " for '" + labels.get(place) + "'";
     }
 
-    private MlModelException refused(int from, int to, String did) {
-        return MlModelException.user("The model of " + origin + " " + did + " for row " + from / Math.max(1, to - from)
+    private MlModelException refused(float[] values, int from, int to, String did) {
+        int width = Math.max(1, to - from);
+        return MlModelException.user("The model of " + origin + " " + did + " for "
+                + RowNumber.of(from / width, values.length / width)
                 + ": the row has numbers far beyond those it was trained on, or the model is broken, or its model.json is"
                 + " another model's. Look at the row; where it is an ordinary one, train the model again.");
     }

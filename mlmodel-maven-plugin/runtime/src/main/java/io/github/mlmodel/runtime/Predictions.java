@@ -90,7 +90,7 @@ public final class Predictions {
     /** Returns what is said about one row. */
     public Prediction row(int row) {
         if (row < 0 || row >= rows()) {
-            throw new IndexOutOfBoundsException("row " + row + " of " + rows());
+            throw new IndexOutOfBoundsException("index " + row + " of " + rows() + " rows");
         }
         return new Prediction(all, row);
     }

@@ -8,6 +8,7 @@ import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.model.value.ColumnMeaning;
 import io.github.mlmodel.model.value.Meaning;
+import io.github.mlmodel.runtime.column.RowNumber;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +27,7 @@ final class RowReader {
     private final Set<String> columnNames;
     private final Set<String> ignored;
     private final Shown wrong = new Shown();
-    private boolean alone;
+    private int count;
 
     RowReader(ModelDescription description) {
         this.description = description;
@@ -40,7 +41,7 @@ final class RowReader {
 
     /** Reads rows. */
     Batch read(List<? extends Map<String, ?>> rows) {
-        alone = rows.size() == 1;
+        count = rows.size();
         for (int row = 0; row < rows.size(); row++) {
             checkNames(rows.get(row), row);
         }
@@ -116,12 +117,12 @@ final class RowReader {
     }
 
     private void add(int row, String clause) {
-        wrong.add(alone ? clause : "row " + row + ": " + clause);
+        wrong.add(count == 1 ? clause : RowNumber.of(row, count) + ": " + clause);
     }
 
     private void refuse() {
         if (!wrong.isEmpty()) {
-            throw new IllegalArgumentException((alone ? "The row does" : "The rows do") + " not fit the model: "
+            throw new IllegalArgumentException((count == 1 ? "The row does" : "The rows do") + " not fit the model: "
                     + wrong.clauses() + ". Its columns are: " + Names.list(names) + ".");
         }
     }

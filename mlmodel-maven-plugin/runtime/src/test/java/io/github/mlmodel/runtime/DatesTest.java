@@ -167,8 +167,8 @@ class DatesTest {
             assertThatThrownBy(() -> model.predict(
                             List.of(Map.of("sold", "x"), Map.of("sold", "2024-01-01"), Map.of("sold", 7))))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("The rows do not fit the model: row 0: column 'sold' takes " + LOCAL_DATE
-                            + ", and 'x' is none; row 2: column 'sold' takes " + LOCAL_DATE
+                    .hasMessage("The rows do not fit the model: row 1 of 3: column 'sold' takes " + LOCAL_DATE
+                            + ", and 'x' is none; row 3 of 3: column 'sold' takes " + LOCAL_DATE
                             + ", and '7' (Integer) is none. Its columns are: sold.");
         }
     }
@@ -209,10 +209,10 @@ class DatesTest {
                     Batch.builder(2)
                             .texts("sold", new String[] {"2024-01-01", "x"})
                             .build(),
-                    "Row 1 of column 'sold' takes " + LOCAL_DATE + ", and 'x' is none.");
+                    "Column 'sold' in row 2 of 2 takes " + LOCAL_DATE + ", and 'x' is none.");
             refused.put(
                     Batch.builder(1).numbers("sold", new double[] {1.7e12}).build(),
-                    "Row 0 of column 'sold' is 1.7E12, and takes seconds since 1970-01-01T00:00Z, in the years 1 to 9999.");
+                    "Column 'sold' in row 1 of 1 is 1.7E12, and takes seconds since 1970-01-01T00:00Z, in the years 1 to 9999.");
             refused.put(
                     Batch.builder(1).images("sold", new byte[1]).build(),
                     "The batch does not fit the model: column 'sold' takes dates: texts, or seconds since"
@@ -254,7 +254,7 @@ class DatesTest {
             assertThatThrownBy(() -> model.predict(Batch.builder(1)
                             .numbers("sold", new double[] {1e39})
                             .build()))
-                    .hasMessage("Row 0 of column 'sold' is 1.0E39, beyond the range of a float.");
+                    .hasMessage("Column 'sold' in row 1 of 1 is 1.0E39, beyond the range of a float.");
         }
     }
 

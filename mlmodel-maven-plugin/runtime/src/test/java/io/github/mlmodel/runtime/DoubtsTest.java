@@ -184,9 +184,9 @@ class DoubtsTest {
             assertThatThrownBy(() -> model.predict(rows))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(
-                            "The model was loaded to refuse such rows: row 1: column 'age' is 91, and was 0.1 to 90 in"
-                                    + " training; row 1: column 'label' is 'rde', a category that the model does not know (did"
-                                    + " you mean 'red'?); row 2: column 'label' is missing; row 3: column 'age' is 0.05, and was"
+                            "The model was loaded to refuse such rows: row 2 of 4: column 'age' is 91, and was 0.1 to 90 in"
+                                    + " training; row 2 of 4: column 'label' is 'rde', a category that the model does not know (did"
+                                    + " you mean 'red'?); row 3 of 4: column 'label' is missing; row 4 of 4: column 'age' is 0.05, and was"
                                     + " 0.1 to 90 in training. Correct them, or load the model with other Options, and ask"
                                     + " Prediction.doubts() for what is doubtful.");
             assertThatThrownBy(() -> model.predict(batch))
@@ -222,7 +222,7 @@ class DoubtsTest {
                             + " is missing.");
             assertThatThrownBy(() -> model.predict(some))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("Rows 1, 3 are null. Give a map with a value for each column; a value may be null"
+                    .hasMessage("Rows 2, 4 of 4 are null. Give a map with a value for each column; a value may be null"
                             + " where it is missing.");
             assertThatThrownBy(() -> model.predict((List<Map<String, ?>>) null))
                     .isInstanceOf(IllegalArgumentException.class)

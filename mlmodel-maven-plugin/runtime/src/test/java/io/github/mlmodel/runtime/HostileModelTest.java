@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HostileModelTest {
 
     private static final Map<String, ?> ROW = Map.of("age", 1, "label", "red");
-    private static final String BROKEN = " for row 0: the row has numbers far beyond those it was"
+    private static final String BROKEN = " for row 1 of 1: the row has numbers far beyond those it was"
             + " trained on, or the model is broken, or its model.json is another model's. Look at the row; where it is an"
             + " ordinary one, train the model again.";
 
@@ -76,7 +76,7 @@ class HostileModelTest {
                             loaded.predict(List.of(Map.of("a", 1, "b", 0, "c", 0), Map.of("a", -1, "b", 0, "c", 0))))
                     .isInstanceOf(MlModelException.class)
                     .hasMessage("The model of " + folder
-                            + " gave NaN as 'prediction' for row 1: the row has numbers far beyond"
+                            + " gave NaN as 'prediction' for row 2 of 2: the row has numbers far beyond"
                             + " those it was trained on, or the model is broken, or its model.json is another model's. Look"
                             + " at the row; where it is an ordinary one, train the model again.");
         }

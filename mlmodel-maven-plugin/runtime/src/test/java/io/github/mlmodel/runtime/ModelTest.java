@@ -164,7 +164,7 @@ class ModelTest {
             ages[4_500] = Float.POSITIVE_INFINITY;
             assertThatThrownBy(() -> several.predict(batch))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("Row 4500 of column 'age' is Infinity, beyond the range of a float.");
+                    .hasMessage("Column 'age' in row 4501 of " + rows + " is Infinity, beyond the range of a float.");
         }
     }
 
@@ -199,12 +199,12 @@ class ModelTest {
 
             assertThatThrownBy(() -> model.predict(rows))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("The rows do not fit the model: row 0: column 'age' is absent (give null for a missing"
-                            + " value); row 0: column 'aeg' is unknown (did you mean 'age'?); row 1: column 'age' takes a"
-                            + " number, and '12 km' is none; row 2: column 'age' takes a number, and '2024-02-29' is a"
-                            + " LocalDate; row 3: column 'age' is 1.0E300, beyond the range of a float; row 1: column"
+                    .hasMessage("The rows do not fit the model: row 1 of 4: column 'age' is absent (give null for a missing"
+                            + " value); row 1 of 4: column 'aeg' is unknown (did you mean 'age'?); row 2 of 4: column 'age' takes a"
+                            + " number, and '12 km' is none; row 3 of 4: column 'age' takes a number, and '2024-02-29' is a"
+                            + " LocalDate; row 4 of 4: column 'age' is 1.0E300, beyond the range of a float; row 2 of 4: column"
                             + " 'label' takes a text, a number, a truth value, a date or a constant, and '[]' is a ListN;"
-                            + " row 2: column 'label' is Infinity, which is no text. Its columns are: age, label.");
+                            + " row 3 of 4: column 'label' is Infinity, which is no text. Its columns are: age, label.");
         }
     }
 
@@ -237,8 +237,8 @@ class ModelTest {
 
             assertThatThrownBy(() -> model.predict(rows))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageStartingWith("The rows do not fit the model: row 0: column 'age' takes a number")
-                    .hasMessageEndingWith("row 9: column 'age' takes a number, and 'x' is none; and 2 more. Its"
+                    .hasMessageStartingWith("The rows do not fit the model: row 1 of 12: column 'age' takes a number")
+                    .hasMessageEndingWith("row 10 of 12: column 'age' takes a number, and 'x' is none; and 2 more. Its"
                             + " columns are: age, label.");
         }
     }
@@ -270,7 +270,7 @@ class ModelTest {
 
             assertThatThrownBy(() -> model.predict(batch))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("Row 1 of column 'a' is -1.0E300, beyond the range of a float.");
+                    .hasMessage("Column 'a' in row 2 of 2 is -1.0E300, beyond the range of a float.");
         }
     }
 
@@ -286,7 +286,7 @@ class ModelTest {
                 .hasMessage("Column 'a' was given twice.");
         assertThatThrownBy(() -> batch.texts("b", new String[] {"x"}, new int[] {0, 1}))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Row 1 of column 'b' has code 1, and its dictionary has 1 text.");
+                .hasMessage("Column 'b' in row 2 of 2 has code 1, and its dictionary has 1 text.");
     }
 
     @Test

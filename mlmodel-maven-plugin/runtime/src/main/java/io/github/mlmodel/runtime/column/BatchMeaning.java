@@ -23,12 +23,12 @@ public final class BatchMeaning {
     public static IntToDoubleFunction numbers(BatchColumns batch, ColumnSchema column) {
         if (batch.column(column.name()) instanceof BatchColumn.Words words) {
             ColumnMeaning meaning = new ColumnMeaning(column);
-            return row -> number(meaning.of(words.text(row)), row, column);
+            return row -> number(meaning.of(words.text(row)), row, batch, column);
         }
         BatchColumn.Numbers numbers = batch.numbers(column.name());
         return column.kind() == ColumnKind.DATE
-                ? row -> date(numbers.number(row), row, column)
-                : row -> finite(numbers.number(row), row, column);
+                ? row -> date(numbers.number(row), row, batch, column)
+                : row -> finite(numbers.number(row), row, batch, column);
     }
 
     /**
@@ -39,36 +39,36 @@ public final class BatchMeaning {
     public static IntFunction<String> texts(BatchColumns batch, ColumnSchema column) {
         if (batch.column(column.name()) instanceof BatchColumn.Numbers numbers) {
             ColumnMeaning meaning = new ColumnMeaning(column);
-            return row -> text(meaning.of(numbers.boxed(row)), row, column);
+            return row -> text(meaning.of(numbers.boxed(row)), row, batch, column);
         }
         BatchColumn.Words words = batch.words(column.name());
         return row -> ValueText.trimmed(words.text(row));
     }
 
-    private static double number(Meaning meaning, int row, ColumnSchema column) {
+    private static double number(Meaning meaning, int row, BatchColumns batch, ColumnSchema column) {
         if (meaning instanceof Meaning.Numeric number) {
             return number.value();
         }
-        throw refusal(meaning, row, column);
+        throw refusal(meaning, row, batch, column);
     }
 
-    private static String text(Meaning meaning, int row, ColumnSchema column) {
+    private static String text(Meaning meaning, int row, BatchColumns batch, ColumnSchema column) {
         if (meaning instanceof Meaning.Text text) {
             return text.value();
         }
-        throw refusal(meaning, row, column);
+        throw refusal(meaning, row, batch, column);
     }
 
-    private static double finite(double number, int row, ColumnSchema column) {
+    private static double finite(double number, int row, BatchColumns batch, ColumnSchema column) {
         if (Float.isInfinite((float) number)) {
-            throw refusal(ColumnMeaning.ofNumber(number), row, column);
+            throw refusal(ColumnMeaning.ofNumber(number), row, batch, column);
         }
         return number;
     }
 
-    private static double date(double seconds, int row, ColumnSchema column) {
+    private static double date(double seconds, int row, BatchColumns batch, ColumnSchema column) {
         if (ofSeconds(seconds) instanceof Meaning.Refused refused) {
-            throw refusal(refused, row, column);
+            throw refusal(refused, row, batch, column);
         }
         return seconds;
     }
@@ -85,9 +85,9 @@ public final class BatchMeaning {
         return seconds < DateForm.FIRST || seconds >= DateForm.END;
     }
 
-    private static IllegalArgumentException refusal(Meaning meaning, int row, ColumnSchema column) {
+    private static IllegalArgumentException refusal(Meaning meaning, int row, BatchColumns batch, ColumnSchema column) {
         String clause = meaning instanceof Meaning.Refused refused ? refused.clause() : "is of another kind";
         return new IllegalArgumentException(
-                "Row " + row + " of column '" + Printable.text(column.name()) + "' " + clause + ".");
+                "Column '" + Printable.text(column.name()) + "' in " + RowNumber.of(row, batch.rows()) + " " + clause + ".");
     }
 }

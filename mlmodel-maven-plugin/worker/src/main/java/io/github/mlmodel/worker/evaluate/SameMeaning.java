@@ -112,7 +112,7 @@ final class SameMeaning {
             }
         } catch (IllegalArgumentException e) {
             differences.add("from " + what + " it gives nothing: "
-                    + String.valueOf(e.getMessage()).replaceFirst("\\.$", "") + " (row 0 is held-back row " + (from + 1)
+                    + String.valueOf(e.getMessage()).replaceFirst("\\.$", "") + " (row 1 is held-back row " + (from + 1)
                     + ")");
         }
     }

@@ -110,8 +110,8 @@ class SameMeaningTest {
         assertThatThrownBy(() -> Evaluator.evaluate(job, 1, Progress.NONE))
                 .hasMessage(
                         START + "1 case of the first 2 rows: from the texts of the file it gives nothing: The rows do"
-                                + " not fit the model: row 0: column 'x' takes a number, also as a text with a comma before the"
-                                + " decimals and '.' between the thousands, and '1.5' is none. Its columns are: x (row 0 is held-back"
+                                + " not fit the model: row 1 of 2: column 'x' takes a number, also as a text with a comma before the"
+                                + " decimals and '.' between the thousands, and '1.5' is none. Its columns are: x (row 1 is held-back"
                                 + " row 1)" + END);
     }
 
