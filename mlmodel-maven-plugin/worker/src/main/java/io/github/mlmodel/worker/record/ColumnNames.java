@@ -9,7 +9,9 @@ import io.github.mlmodel.worker.file.SourceFile;
 import io.github.mlmodel.worker.record.FirstRecords.FirstRecord;
 import io.github.mlmodel.worker.table.NumberText;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +22,9 @@ public final class ColumnNames {
 
     /** The most columns that are read. */
     public static final int MAX_COLUMNS = 100_000;
+
+    /** Bytes of the longest mark of byte order, that of UTF-32. */
+    private static final int LONGEST_MARK = 4;
 
     private ColumnNames() {}
 
@@ -82,12 +87,32 @@ public final class ColumnNames {
                     + " cannot be cut into values, for text stands behind a closing quote. Correct it, or check <delimiter>"
                     + " and <quote> in <dataset>.");
         }
+        int above = format.marks().skipLines();
         return MlModelException.user(
-                format.linesAbove() == 0
-                        ? "Data file " + file.name() + " is empty. Give a file with rows."
-                        : "Data file " + file.name() + " has nothing below the "
-                                + Names.count(format.linesAbove(), "line")
-                                + " that <skipLines> in <dataset> passes over. Lower it, or give a file with rows.");
+                above > 0
+                        ? "Data file " + file.name() + " has nothing below the " + Names.count(above, "line")
+                                + " that <skipLines> in <dataset> passes over. Lower it, or give a file with rows."
+                        : "Data file " + file.name() + instead(file, format) + ". Give a file with rows.");
+    }
+
+    /** Says what a file has in place of rows: it may not look empty. */
+    private static String instead(SourceFile file, CsvFormat format) {
+        if (format.edges().separatorLine()) {
+            return " has nothing below its first line, which names the delimiter";
+        }
+        try (InputStream in = file.look()) {
+            byte[] first = in.readNBytes(LONGEST_MARK + 1);
+            if (first.length == 0) {
+                return " is empty";
+            }
+            boolean marked = first.length <= LONGEST_MARK && new String(first, StandardCharsets.ISO_8859_1).strip().length() == first.length;
+            return marked
+                    ? " has nothing but a mark of byte order (BOM)"
+                    : " has nothing but blank lines"
+                            + (format.marks().comment() == null ? "" : ", and those of <comment> in <dataset>");
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
     }
 
     private static MlModelException otherHeader(

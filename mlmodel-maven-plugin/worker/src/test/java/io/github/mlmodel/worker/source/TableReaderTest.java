@@ -337,6 +337,37 @@ class TableReaderTest {
                 .hasMessage("There are no rows in data/a.csv, only a header. Give a file with rows.");
     }
 
+    /** In an editor such a file looks empty, or as if it had a line of data. */
+    @Test
+    void aFileWithoutRecordsIsRefusedWithWhatItHas() {
+        String blank = " has nothing but blank lines";
+        String separator = " has nothing below its first line, which names the delimiter";
+
+        refusedForHaving("\n\r\n  \n", blank);
+        refusedForHaving("\uFEFF", " has nothing but a mark of byte order (BOM)");
+        refusedForHaving("\uFEFF\n", blank);
+        refusedForHaving("sep=;", separator);
+        refusedForHaving("\uFEFF\"SEP=,\"\r\n\r\n", separator);
+        assertThatThrownBy(() -> given("sep=;\na;b\n").read())
+                .hasMessage("There are no rows in data/a.csv, only a header. Give a file with rows.");
+    }
+
+    private void refusedForHaving(String content, String clause) {
+        String message = "Data file data/a.csv" + clause + ". Give a file with rows.";
+
+        assertThatThrownBy(() -> given(content).read()).hasMessage(message);
+        assertThatThrownBy(() -> given(content).named("a").read()).hasMessage(message);
+    }
+
+    @Test
+    void aFileOfCommentsIsRefusedWithTheElementThatSaysSo() {
+        assertThatThrownBy(() -> given("# a,b\n\n# 1,2\n")
+                        .marks(new Marks("#", 0, null))
+                        .read())
+                .hasMessage("Data file data/a.csv has nothing but blank lines, and those of <comment> in <dataset>. Give a"
+                        + " file with rows.");
+    }
+
     @Test
     void aDelimiterThatCutsNoLineIsRefusedWithTheOneThatDoes() {
         String quoted = "\"a\",\"b\",\"y\"\n1,\"x\",2\n3,\"y\",4\n";
