@@ -90,10 +90,10 @@ public final class Batch {
         public Builder texts(String column, String[] dictionary, int[] codes) {
             for (int row = 0; row < codes.length; row++) {
                 if (codes[row] < -1 || codes[row] >= dictionary.length) {
-                    throw new IllegalArgumentException(
-                            "Column '" + Printable.text(column) + "' in " + RowNumber.of(row, codes.length) + " has code "
-                                    + codes[row] + ", and its dictionary has "
-                                    + Names.count(dictionary.length, "text") + ".");
+                    throw new IllegalArgumentException("Column '" + Printable.text(column) + "' in "
+                            + RowNumber.of(row, codes.length) + " has code "
+                            + codes[row] + ", and its dictionary has "
+                            + Names.count(dictionary.length, "text") + ".");
                 }
             }
             return add(column, codes.length, new BatchColumn.Coded(dictionary, codes));

@@ -199,12 +199,13 @@ class ModelTest {
 
             assertThatThrownBy(() -> model.predict(rows))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("The rows do not fit the model: row 1 of 4: column 'age' is absent (give null for a missing"
-                            + " value); row 1 of 4: column 'aeg' is unknown (did you mean 'age'?); row 2 of 4: column 'age' takes a"
-                            + " number, and '12 km' is none; row 3 of 4: column 'age' takes a number, and '2024-02-29' is a"
-                            + " LocalDate; row 4 of 4: column 'age' is 1.0E300, beyond the range of a float; row 2 of 4: column"
-                            + " 'label' takes a text, a number, a truth value, a date or a constant, and '[]' is a ListN;"
-                            + " row 3 of 4: column 'label' is Infinity, which is no text. Its columns are: age, label.");
+                    .hasMessage(
+                            "The rows do not fit the model: row 1 of 4: column 'age' is absent (give null for a missing"
+                                    + " value); row 1 of 4: column 'aeg' is unknown (did you mean 'age'?); row 2 of 4: column 'age' takes a"
+                                    + " number, and '12 km' is none; row 3 of 4: column 'age' takes a number, and '2024-02-29' is a"
+                                    + " LocalDate; row 4 of 4: column 'age' is 1.0E300, beyond the range of a float; row 2 of 4: column"
+                                    + " 'label' takes a text, a number, a truth value, a date or a constant, and '[]' is a ListN;"
+                                    + " row 3 of 4: column 'label' is Infinity, which is no text. Its columns are: age, label.");
         }
     }
 

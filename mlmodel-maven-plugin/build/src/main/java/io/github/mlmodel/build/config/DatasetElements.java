@@ -22,6 +22,7 @@ final class DatasetElements {
     private static final Pattern ARTIFACT = Pattern.compile("[\\w.-]+:[\\w.-]+:[\\w.+-]+");
     /** Those that name files. */
     static final List<String> PATHS = List.of("source", "labels", "testSource", "testLabels");
+
     private static final List<String> OF_TEXT = List.of(
             "delimiter",
             "header",

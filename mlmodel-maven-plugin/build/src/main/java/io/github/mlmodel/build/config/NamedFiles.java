@@ -39,8 +39,8 @@ record NamedFiles(
         }
         trainer.flatMap(FileParameter::of)
                 .filter(file -> Coordinates.of(file.value()).isEmpty())
-                .ifPresent(file ->
-                        require(file.value(), path + "/trainer/parameters/" + file.name(), false, violations));
+                .ifPresent(
+                        file -> require(file.value(), path + "/trainer/parameters/" + file.name(), false, violations));
         baseline.file().ifPresent(file -> require(file, path + "/baseline", false, violations));
     }
 

@@ -49,12 +49,15 @@ class AllMistakesTest {
                 .replace("<target>churned</target>", "<testSource>datasets/held-back.csv</testSource>")
                 .replace("random-forest", "random-forrest");
 
-        assertThatThrownBy(() -> read(model)).hasMessageContainingAll(
-                "has 4 mistakes:",
-                "<models/model[churn]/dataset> has no <target>. Add it, for example <target>churned</target>.",
-                "<models/model[churn]/trainer> is 'random-forrest', which is no trainer; did you mean 'random-forest'?",
-                missing("dataset/source", "datasets/churn.csv; did you mean 'chrun.csv'? Files there: chrun.csv"),
-                missing("dataset/testSource", "datasets/held-back.csv. Files there: chrun.csv"));
+        assertThatThrownBy(() -> read(model))
+                .hasMessageContainingAll(
+                        "has 4 mistakes:",
+                        "<models/model[churn]/dataset> has no <target>. Add it, for example <target>churned</target>.",
+                        "<models/model[churn]/trainer> is 'random-forrest', which is no trainer; did you mean 'random-forest'?",
+                        missing(
+                                "dataset/source",
+                                "datasets/churn.csv; did you mean 'chrun.csv'? Files there: chrun.csv"),
+                        missing("dataset/testSource", "datasets/held-back.csv. Files there: chrun.csv"));
     }
 
     @Test
@@ -73,16 +76,17 @@ class AllMistakesTest {
                   - %s
                   - %s
                   - %s""".formatted(
-                missing("dataset/source", "churn.csv"),
-                missing("trainer/parameters/base", "models/base.onnx"),
-                missing("baseline", "models/old.zip")));
+                        missing("dataset/source", "churn.csv"),
+                        missing("trainer/parameters/base", "models/base.onnx"),
+                        missing("baseline", "models/old.zip")));
     }
 
     @Test
     void whatNothingDefinesIsNoFile() {
         assertThatThrownBy(() -> read(Xml.CHURN.replace("datasets/churn.csv", "${data}/churn.csv")))
-                .hasMessage("<models/model[churn]/dataset/source> has '${data}' in it, which nothing defines. Define the"
-                        + " property 'data', or correct its name.");
+                .hasMessage(
+                        "<models/model[churn]/dataset/source> has '${data}' in it, which nothing defines. Define the"
+                                + " property 'data', or correct its name.");
     }
 
     @Test
@@ -102,7 +106,8 @@ class AllMistakesTest {
     void modelsThatAreSelectedInVainAreNamedWithTheOtherMistakes() {
         String model = Xml.CHURN.replace("</model>", "<seed>many</seed></model>");
 
-        assertThatThrownBy(() -> models().read(Xml.models(model), List.of("chrun", "churn", "price"))).hasMessage("""
+        assertThatThrownBy(() -> models().read(Xml.models(model), List.of("chrun", "churn", "price")))
+                .hasMessage("""
                 The configuration of mlmodel-maven-plugin has 4 mistakes:
                   - <models/model[churn]/seed> is 'many', but it is a whole number.
                   - mlmodel.models names 'chrun', which is not configured; did you mean 'churn'? Models are: churn.

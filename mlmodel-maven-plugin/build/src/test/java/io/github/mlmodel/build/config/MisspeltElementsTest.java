@@ -183,8 +183,8 @@ class MisspeltElementsTest {
 
     @Test
     void allOfThemAreSaidAtOnce() {
-        assertThatThrownBy(() ->
-                        ReadModels.of(Xml.models(with("<sed>1</sed><budget size=\"1\"><maxBytes>x</maxBytes></budget>"), """
+        assertThatThrownBy(() -> ReadModels.of(
+                        Xml.models(with("<sed>1</sed><budget size=\"1\"><maxBytes>x</maxBytes></budget>"), """
                         <modl/>""")))
                 .hasMessage("""
                         The configuration of mlmodel-maven-plugin has 4 mistakes:

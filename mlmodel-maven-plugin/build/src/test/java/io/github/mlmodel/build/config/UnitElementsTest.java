@@ -50,6 +50,8 @@ class UnitElementsTest {
         String model = Xml.CHURN.replace(
                 "</dataset>",
                 "<numbers><number><columns>price</columns><unit>" + unit + "</unit></number></numbers></dataset>");
-        return ((Source.Delimited) ReadModels.one(model).spec().dataset().source()).format().numbers();
+        return ((Source.Delimited) ReadModels.one(model).spec().dataset().source())
+                .format()
+                .numbers();
     }
 }

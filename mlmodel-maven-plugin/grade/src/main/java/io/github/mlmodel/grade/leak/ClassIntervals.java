@@ -56,7 +56,8 @@ record ClassIntervals(int count, int errors) {
             int intervalsBefore = intervals[best];
             for (; to < sorted.length && ranks[sorted[to]] == ranks[sorted[from]]; to++) {
                 int label = classes[sorted[to]];
-                if (from > 0 && gain(toldBefore, intervalsBefore + 1, cost) > gain(told[label], intervals[label], cost)) {
+                if (from > 0
+                        && gain(toldBefore, intervalsBefore + 1, cost) > gain(told[label], intervals[label], cost)) {
                     told[label] = toldBefore;
                     intervals[label] = intervalsBefore + 1;
                 }

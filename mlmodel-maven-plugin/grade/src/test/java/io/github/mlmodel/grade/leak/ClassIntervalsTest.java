@@ -34,9 +34,8 @@ class ClassIntervalsTest {
     void rowsBeyondTheThresholdsAreErrors() {
         // Of 200 rows that guessing gets wrong, one is beyond its threshold.
         assertThat(share(3, row -> row, row -> row == 10 ? 2 : row / 100)).isCloseTo(1 - 1 / 200.0, within(0.003));
-        assertThat(ClassIntervals.best(new int[] {0, 1, 2, 3, 4, 5}, new double[] {1, 2, 3, 4, 5, 6}, new int[] {
-                    0, 0, 1, 0, 0, 0
-                }, 2))
+        assertThat(ClassIntervals.best(
+                        new int[] {0, 1, 2, 3, 4, 5}, new double[] {1, 2, 3, 4, 5, 6}, new int[] {0, 0, 1, 0, 0, 0}, 2))
                 .isEqualTo(new ClassIntervals(1, 1));
     }
 
@@ -53,7 +52,8 @@ class ClassIntervalsTest {
 
     @Test
     void whatChanceMayBringAboutTellsNothing() {
-        assertThat(share(2, row -> row, row -> row == 149 || row == 150 ? 1 : 0)).isZero();
+        assertThat(share(2, row -> row, row -> row == 149 || row == 150 ? 1 : 0))
+                .isZero();
         assertThat(share(2, row -> row, row -> row >= 17 && row < 27 ? 1 : 0)).isEqualTo(1);
         assertThat(new ClassOrders(48, 2).maySort()).isTrue();
         assertThat(new ClassOrders(45, 5).maySort()).isFalse();

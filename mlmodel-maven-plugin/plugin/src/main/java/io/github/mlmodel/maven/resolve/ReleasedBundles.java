@@ -137,8 +137,7 @@ public final class ReleasedBundles implements ReleasedModels {
         } catch (Unasked e) {
             return unanswered.apply(e.clause);
         } catch (IOException e) {
-            return unanswered.apply(
-                    "the folder of what repositories answer cannot be used: " + FileTrouble.clause(e));
+            return unanswered.apply("the folder of what repositories answer cannot be used: " + FileTrouble.clause(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw MlModelException.internal("The build was interrupted while it looked for a released model.", e);

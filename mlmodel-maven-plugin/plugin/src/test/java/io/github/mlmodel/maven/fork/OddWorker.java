@@ -50,7 +50,8 @@ public final class OddWorker {
         int after = Integer.getInteger("odd.after", 0);
         for (int job = 0; job < after; job++) {
             events.begin(request.jobs().get(job).name());
-            new Outcome.Done<>(new VerifyResult(8, 0, ModelGrade.NONE, List.of(), List.of())).write(request.outcome(job));
+            new Outcome.Done<>(new VerifyResult(8, 0, ModelGrade.NONE, List.of(), List.of()))
+                    .write(request.outcome(job));
         }
         String model = request.jobs().get(after).name();
         events.begin(model);

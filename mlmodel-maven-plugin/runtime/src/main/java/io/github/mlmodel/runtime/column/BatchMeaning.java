@@ -87,7 +87,7 @@ public final class BatchMeaning {
 
     private static IllegalArgumentException refusal(Meaning meaning, int row, BatchColumns batch, ColumnSchema column) {
         String clause = meaning instanceof Meaning.Refused refused ? refused.clause() : "is of another kind";
-        return new IllegalArgumentException(
-                "Column '" + Printable.text(column.name()) + "' in " + RowNumber.of(row, batch.rows()) + " " + clause + ".");
+        return new IllegalArgumentException("Column '" + Printable.text(column.name()) + "' in "
+                + RowNumber.of(row, batch.rows()) + " " + clause + ".");
     }
 }

@@ -105,7 +105,8 @@ public final class ColumnNames {
             if (first.length == 0) {
                 return " is empty";
             }
-            boolean marked = first.length <= LONGEST_MARK && new String(first, StandardCharsets.ISO_8859_1).strip().length() == first.length;
+            boolean marked = first.length <= LONGEST_MARK
+                    && new String(first, StandardCharsets.ISO_8859_1).strip().length() == first.length;
             return marked
                     ? " has nothing but a mark of byte order (BOM)"
                     : " has nothing but blank lines"

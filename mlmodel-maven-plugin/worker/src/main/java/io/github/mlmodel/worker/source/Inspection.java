@@ -156,7 +156,9 @@ public final class Inspection {
                 .toList();
         return target.isEmpty()
                 ? List.of()
-                : RowsApart.sentence(columns, column -> rows.treatment(column.name()).kind() == ColumnKind.DATE).stream()
+                : RowsApart.sentence(
+                                columns, column -> rows.treatment(column.name()).kind() == ColumnKind.DATE)
+                        .stream()
                         .toList();
     }
 

@@ -136,17 +136,19 @@ class SuggestedColumnsTest {
                                 i -> mixed(i) + "," + real(i + 3) + ","
                                         + (mixed(i) > 700 ? "gold" : mixed(i) > 400 ? "bronze" : "silver"))
                         .remarks())
-                .containsExactly("Column 'points' alone tells the target almost perfectly. Exclude it if it is known only"
-                        + " after the target.");
+                .containsExactly(
+                        "Column 'points' alone tells the target almost perfectly. Exclude it if it is known only"
+                                + " after the target.");
     }
 
     @Test
     void rowsThatBelongTogetherAreRemarkedOnAsTheTrainingWarnsOfThem() {
         assertThat(suggested("customer_id,area,target", i -> i / 4 + "," + real(i) + "," + mixed(i) % 2)
                         .remarks())
-                .containsExactly("Column 'customer_id' seems to say which rows belong together: 120 rows have 30 values of"
-                        + " it, and rows of one value are trained on and held back, so that a model that remembers them looks"
-                        + " better than it is. If so, add <testGroup>customer_id</testGroup> to <dataset>.");
+                .containsExactly(
+                        "Column 'customer_id' seems to say which rows belong together: 120 rows have 30 values of"
+                                + " it, and rows of one value are trained on and held back, so that a model that remembers them looks"
+                                + " better than it is. If so, add <testGroup>customer_id</testGroup> to <dataset>.");
         assertThat(suggested("pieces,area,target", i -> i / 4 + "," + real(i) + "," + mixed(i) % 2)
                         .remarks())
                 .isEmpty();
@@ -288,9 +290,10 @@ class SuggestedColumnsTest {
                         new DateColumns(List.of("created_at"), DateForm.EPOCH_SECONDS),
                         new DateColumns(List.of("millis"), DateForm.EPOCH_MILLISECONDS));
         assertThat(suggested.remarks())
-                .containsExactly("Column 'reading' has numbers such as 1700000000, which may be moments"
-                        + " (2023-11-14T22:13:20Z). If they are, list it under <dates> in <features>, with"
-                        + " <form>epoch-seconds</form>.",
+                .containsExactly(
+                        "Column 'reading' has numbers such as 1700000000, which may be moments"
+                                + " (2023-11-14T22:13:20Z). If they are, list it under <dates> in <features>, with"
+                                + " <form>epoch-seconds</form>.",
                         "Column 'day' seems to say when a row was, and rows are held back by chance: the model is judged"
                                 + " between times that it knows. If it will be asked about later ones, add"
                                 + " <testAfter><column>day</column><value>2026-01-26</value></testAfter> to <dataset>, which"

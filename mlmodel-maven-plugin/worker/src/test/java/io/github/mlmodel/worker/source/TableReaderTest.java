@@ -361,11 +361,11 @@ class TableReaderTest {
 
     @Test
     void aFileOfCommentsIsRefusedWithTheElementThatSaysSo() {
-        assertThatThrownBy(() -> given("# a,b\n\n# 1,2\n")
-                        .marks(new Marks("#", 0, null))
-                        .read())
-                .hasMessage("Data file data/a.csv has nothing but blank lines, and those of <comment> in <dataset>. Give a"
-                        + " file with rows.");
+        assertThatThrownBy(() ->
+                        given("# a,b\n\n# 1,2\n").marks(new Marks("#", 0, null)).read())
+                .hasMessage(
+                        "Data file data/a.csv has nothing but blank lines, and those of <comment> in <dataset>. Give a"
+                                + " file with rows.");
     }
 
     @Test

@@ -18,9 +18,8 @@ class LeaksTest {
 
     private static final int ROWS = 90;
 
-    private final double[] points = IntStream.range(0, ROWS)
-            .mapToDouble(row -> row * 37 % ROWS + 0.5)
-            .toArray();
+    private final double[] points =
+            IntStream.range(0, ROWS).mapToDouble(row -> row * 37 % ROWS + 0.5).toArray();
 
     @Test
     void aColumnThatTellsThreeClassesByThresholdsIsNamed() {
@@ -29,9 +28,10 @@ class LeaksTest {
 
         assertThat(telling).containsExactly(new TellingColumn("points", 1));
         assertThat(Leaks.sentences(telling))
-                .containsExactly("Column 'points' alone tells the target perfectly. If it is a copy of the target, or is"
-                        + " known only after it, name it under <exclude> in <dataset>: a model that has it looks better than"
-                        + " it is.");
+                .containsExactly(
+                        "Column 'points' alone tells the target perfectly. If it is a copy of the target, or is"
+                                + " known only after it, name it under <exclude> in <dataset>: a model that has it looks better than"
+                                + " it is.");
     }
 
     @Test
@@ -52,7 +52,6 @@ class LeaksTest {
                 new Table(ROWS, List.of(new Column.Numbers("points", points))),
                 List.of(new ColumnSchema("points", ColumnKind.NUMERIC)),
                 new Target.Classes(
-                        List.of(labels),
-                        IntStream.range(0, ROWS).map(classes).toArray()));
+                        List.of(labels), IntStream.range(0, ROWS).map(classes).toArray()));
     }
 }

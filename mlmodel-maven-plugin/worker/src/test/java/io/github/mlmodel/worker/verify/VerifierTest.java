@@ -138,8 +138,9 @@ class VerifierTest {
         assertThat(result.exceeded().get(0))
                 .isEqualTo("model.onnx has " + size + " bytes, more than the 10 of <maxBytes>.");
         assertThat(result.exceeded().get(1))
-                .matches("One row's prediction took \\d+\\.\\d{3} ms \\(median\\) on this machine, more than the 0\\.0 of"
-                        + " <maxLatencyMillis>\\.");
+                .matches(
+                        "One row's prediction took \\d+\\.\\d{3} ms \\(median\\) on this machine, more than the 0\\.0 of"
+                                + " <maxLatencyMillis>\\.");
     }
 
     @Test

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param training how the models are trained: all of them, whatever is there already
  * @param released coordinates of the released version, without a model's name; absent where none is named
  */
-public record ReproduceRequest(TrainRequest training, @Nullable BundleCoordinates released) {}
+public record ReproduceRequest(
+        TrainRequest training, @Nullable BundleCoordinates released) {}

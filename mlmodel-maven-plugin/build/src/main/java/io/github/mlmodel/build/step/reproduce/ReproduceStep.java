@@ -94,8 +94,7 @@ public final class ReproduceStep {
     }
 
     private String missing(String model, NoBaseline none) {
-        List<String> versions =
-                none.error() ? List.of() : module.inputs().releasedVersions(model);
+        List<String> versions = none.error() ? List.of() : module.inputs().releasedVersions(model);
         return "Model '" + model + "' cannot be compared with a released one: " + none.reason()
                 + ". -Dmlmodel.reproduce.version names the version."
                 + (versions.isEmpty() ? "" : " " + released(versions));

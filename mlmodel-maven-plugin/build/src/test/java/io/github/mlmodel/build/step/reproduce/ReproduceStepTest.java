@@ -156,8 +156,9 @@ class ReproduceStepTest {
         assertThat(run().failure().orElseThrow())
                 .isEqualTo(StepFailure.user("Model 'churn' cannot be compared with a released one: " + RELEASED
                         + " is in none of the repositories 'a'. -Dmlmodel.reproduce.version names the version."));
-        given.released.versions =
-                IntStream.rangeClosed(1, 12).mapToObj(minor -> "1." + (13 - minor)).toList();
+        given.released.versions = IntStream.rangeClosed(1, 12)
+                .mapToObj(minor -> "1." + (13 - minor))
+                .toList();
         assertThat(run().failure().orElseThrow())
                 .isEqualTo(StepFailure.user("Model 'churn' cannot be compared with a released one: " + RELEASED
                         + " is in none of the repositories 'a'. -Dmlmodel.reproduce.version names the version. Released"

@@ -175,7 +175,8 @@ class TrainStepTest {
                         + "\n  - <models/model[gone]/dataset/source> is 'datasets/gone*.csv', which matches no file in "
                         + folder
                         + ".\n  - <models/model[folders]/dataset/source> is 'datasets/*.parquet', which matches"
-                        + " no file in " + folder + ".\n  - <models/model[churn]/baseline> is 'models/old.zip', but there"
+                        + " no file in " + folder
+                        + ".\n  - <models/model[churn]/baseline> is 'models/old.zip', but there"
                         + " is no readable file " + folder.resolve("models/old.zip") + "."));
         assertThat(given.log.info).isEmpty();
         assertThat(workers.runs).isEmpty();
