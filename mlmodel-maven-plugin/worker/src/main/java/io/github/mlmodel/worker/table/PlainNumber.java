@@ -53,7 +53,7 @@ public final class PlainNumber {
         if (from + REACH > bytes.length) {
             return NONE;
         }
-        int minus = ((bytes[from] ^ '-') - 1) >>> 31;
+        int minus = (((bytes[from] & 0xFF) ^ '-') - 1) >>> 31;
         int at = from + minus;
         long word = (long) LONGS.get(bytes, at) ^ ZEROS;
         long others = others(word);

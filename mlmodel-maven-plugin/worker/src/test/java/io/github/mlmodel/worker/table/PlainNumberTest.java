@@ -152,6 +152,24 @@ class PlainNumberTest {
     }
 
     @Test
+    void noByteButAMinusIsASignAndNoneButADigitADigit() {
+        for (int other = Byte.MIN_VALUE; other <= Byte.MAX_VALUE; other++) {
+            for (int place = 0; place < 3; place++) {
+                byte[] bytes = ("123,42\n" + BEHIND).getBytes(StandardCharsets.US_ASCII);
+                bytes[place] = (byte) other;
+                boolean number = (other >= '0' && other <= '9')
+                        || other == '.'
+                        || (place == 0 && other == '-')
+                        || (place > 0 && (other == ',' || other == '\n' || other == '\r'));
+
+                assertThat(this.number.read(bytes, 0, (byte) ',') != PlainNumber.NONE)
+                        .as("byte %d at %d", other, place)
+                        .isEqualTo(number);
+            }
+        }
+    }
+
+    @Test
     void whatEndsWithTheArrayIsReadOrLeftAlone() {
         for (String text : List.of("1\n", "-12.5\n", "12345678\n", "1.2345678\n", "12345678.12345678\n")) {
             for (int room = 0; room < BEHIND.length(); room++) {
