@@ -10,6 +10,7 @@ import io.github.mlmodel.grade.HeldTo;
 import io.github.mlmodel.grade.Wear;
 import io.github.mlmodel.grade.check.GateChanges;
 import io.github.mlmodel.grade.gate.AcceptedBreak;
+import io.github.mlmodel.grade.gate.BesideGates;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.GateInput;
 import io.github.mlmodel.grade.gate.Gates;
@@ -143,7 +144,7 @@ class ComparisonSectionTest {
                 evaluation,
                 "0123",
                 "metrics",
-                new Terms(accepted, GateChanges.WARN));
+                BesideGates.of(new Terms(accepted, GateChanges.WARN)));
         return HtmlReport.html(MODEL, evaluation, grade, 0);
     }
 }

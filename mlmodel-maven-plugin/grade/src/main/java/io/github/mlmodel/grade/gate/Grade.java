@@ -125,18 +125,18 @@ public record Grade(
      */
     public static Grade judge(
             List<Gate> gates, ModelDescription model, Evaluation evaluation, String modelDigest, String metricsDigest) {
-        return judge(gates, model, evaluation, modelDigest, metricsDigest, Terms.DEFAULT);
+        return judge(gates, model, evaluation, modelDigest, metricsDigest, BesideGates.of(Terms.DEFAULT));
     }
 
     /**
-     * Judges gates on terms of the model's own.
+     * Judges gates, and what is asked of a model beside them: it does not pass where its data or a consumer's contract does not.
      *
      * @param gates the gates; none gives a grade that is not passing
      * @param model the content of {@code model.json}
      * @param evaluation the content of {@code evaluation.json}
      * @param modelDigest SHA-256 of the {@code model.onnx} that the grade is for
      * @param metricsDigest digest over the code that computes metrics
-     * @param terms on what
+     * @param beside what is asked beside gates
      * @throws MlModelException if the evaluation is of another file
      */
     public static Grade judge(
@@ -145,67 +145,21 @@ public record Grade(
             Evaluation evaluation,
             String modelDigest,
             String metricsDigest,
-            Terms terms) {
-        return judge(gates, model, evaluation, modelDigest, metricsDigest, terms, null);
-    }
-
-    /**
-     * Judges gates of a model whose data is asked something, too: it does not pass where the data does not.
-     *
-     * @param gates the gates; none gives a grade that is not passing
-     * @param model the content of {@code model.json}
-     * @param evaluation the content of {@code evaluation.json}
-     * @param modelDigest SHA-256 of the {@code model.onnx} that the grade is for
-     * @param metricsDigest digest over the code that computes metrics
-     * @param terms on what
-     * @param schema what became of what the data is asked; absent where it is asked nothing
-     * @throws MlModelException if the evaluation is of another file
-     */
-    public static Grade judge(
-            List<Gate> gates,
-            ModelDescription model,
-            Evaluation evaluation,
-            String modelDigest,
-            String metricsDigest,
-            Terms terms,
-            @Nullable SchemaVerdict schema) {
-        return judge(gates, model, evaluation, modelDigest, metricsDigest, terms, schema, List.of());
-    }
-
-    /**
-     * Judges gates of a model that consumers rely on, too: it does not pass where a contract of theirs is broken.
-     *
-     * @param gates the gates; none gives a grade that is not passing
-     * @param model the content of {@code model.json}
-     * @param evaluation the content of {@code evaluation.json}
-     * @param modelDigest SHA-256 of the {@code model.onnx} that the grade is for
-     * @param metricsDigest digest over the code that computes metrics
-     * @param terms on what
-     * @param schema what became of what the data is asked; absent where it is asked nothing
-     * @param contracts what became of the contracts of consumers
-     * @throws MlModelException if the evaluation is of another file
-     */
-    public static Grade judge(
-            List<Gate> gates,
-            ModelDescription model,
-            Evaluation evaluation,
-            String modelDigest,
-            String metricsDigest,
-            Terms terms,
-            @Nullable SchemaVerdict schema,
-            List<Check> contracts) {
+            BesideGates beside) {
         if (!evaluation.basis().modelDigest().equals(modelDigest)) {
             throw MlModelException.user("The evaluation of model '" + model.name()
                     + "' is of another file: it was made of SHA-256 "
                     + evaluation.basis().modelDigest()
                     + ", and model.onnx has " + modelDigest + ". Run 'mvn clean verify'.");
         }
+        Terms terms = beside.terms();
+        @Nullable SchemaVerdict schema = beside.schema();
         GateJudge judge = new GateJudge(model, evaluation, terms);
         List<GateVerdict> verdicts = gates.stream().map(judge::judge).toList();
-        List<Check> checks = new ArrayList<>(contracts);
+        List<Check> checks = new ArrayList<>(beside.contracts());
         checks.addAll(WrongWay.of(verdicts, evaluation));
         checks.addAll(checks(ModelDemands.of(gates, evaluation, terms, schema), model, evaluation, terms));
-        String digest = digest(gates, evaluation, modelDigest, metricsDigest, terms, schema, contracts);
+        String digest = digest(gates, evaluation, modelDigest, metricsDigest, terms, schema, beside.contracts());
         // An evaluation reads back as it was written, so this is the digest of its file.
         Basis basis = new Basis(modelDigest, Digest.of(Json.write(evaluation)), terms, schema);
         return new Grade(FORMAT, model.name(), digest, basis, false, "", verdicts, checks);

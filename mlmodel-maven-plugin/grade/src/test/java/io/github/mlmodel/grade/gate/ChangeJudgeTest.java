@@ -308,7 +308,7 @@ class ChangeJudgeTest {
                 evaluation(comparison),
                 "model",
                 "metrics",
-                new Terms(accepted, GateChanges.WARN));
+                BesideGates.of(new Terms(accepted, GateChanges.WARN)));
     }
 
     private static Evaluation evaluation(@Nullable Comparison comparison) {

@@ -197,7 +197,7 @@ class IntervalJudgeTest {
                 evaluation(identical),
                 "model",
                 "metrics",
-                new Terms(null, GateChanges.WARN, false, confidence));
+                BesideGates.of(new Terms(null, GateChanges.WARN, false, confidence)));
     }
 
     private static Evaluation evaluation(boolean identical) {

@@ -289,6 +289,6 @@ class LoosenedGatesTest {
                 (comparison == null ? given : given.comparison(comparison)).evaluation(),
                 "model",
                 "metrics",
-                new Terms(null, choice));
+                BesideGates.of(new Terms(null, choice)));
     }
 }

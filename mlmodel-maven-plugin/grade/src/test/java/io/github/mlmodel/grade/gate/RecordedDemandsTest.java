@@ -168,9 +168,10 @@ class RecordedDemandsTest {
                         evaluation,
                         Digest.of(MODEL),
                         OwnMetricsCode.recorded(evaluation.basis().inputs()),
-                        new Terms(null, GateChanges.WARN, false, new Confidence(0.95, OnInconclusive.WARN)),
-                        new SchemaVerdict("schema", RULES, List.of()),
-                        contracts)
+                        new BesideGates(
+                                new Terms(null, GateChanges.WARN, false, new Confidence(0.95, OnInconclusive.WARN)),
+                                new SchemaVerdict("schema", RULES, List.of()),
+                                contracts))
                 .withoutRows();
         bundle.put(ModelFile.MODEL, MODEL);
         bundle.put(ModelFile.EVALUATION, Json.write(evaluation).getBytes(StandardCharsets.UTF_8));

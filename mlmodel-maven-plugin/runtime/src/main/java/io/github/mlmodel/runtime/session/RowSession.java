@@ -1,39 +1,19 @@
 package io.github.mlmodel.runtime.session;
 
-import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.runtime.column.BatchColumns;
 import io.github.mlmodel.runtime.column.InputPlan;
 import io.github.mlmodel.runtime.evaluate.Plan;
 import io.github.mlmodel.runtime.plan.RowPlan;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-/** A graph that is flattened: its rows are computed without tensors. */
-public final class RowSession implements Session {
-
-    private final RowPlan plan;
-    private final String origin;
-
-    RowSession(RowPlan plan, String origin) {
-        this.plan = plan;
-        this.origin = origin;
-    }
-
-    /** Returns what computes its rows. */
-    public RowPlan plan() {
-        return plan;
-    }
-
-    @Override
-    public boolean isInJava() {
-        return true;
-    }
-
-    @Override
-    public String origin() {
-        return origin;
-    }
+/**
+ * A graph that is flattened: its rows are computed without tensors.
+ *
+ * @param plan what computes its rows
+ * @param origin where it is from
+ */
+public record RowSession(RowPlan plan, String origin) implements OwnSession {
 
     @Override
     public int rowsAtOnce() {
@@ -41,25 +21,17 @@ public final class RowSession implements Session {
     }
 
     @Override
-    public List<String> differences(ModelDescription description) {
-        List<Plan.Port> inputs = plan.inputs().stream().map(RowPlan.Input::port).toList();
-        List<Plan.Port> outputs =
-                plan.outputs().stream().map(RowPlan.Output::port).toList();
-        return JavaSession.differences(description, inputs, outputs);
+    public List<Plan.Port> inputs() {
+        return plan.inputs().stream().map(RowPlan.Input::port).toList();
     }
 
     @Override
-    public Map<String, Integer> places(List<String> labels) {
-        return JavaSession.placesOf(labels);
+    public List<Plan.Port> outputs() {
+        return plan.outputs().stream().map(RowPlan.Output::port).toList();
     }
 
     @Override
     public Runner runner(BatchColumns batch, List<InputPlan> inputs, Set<String> outputs, int rows) {
         return new RowRunner(plan, origin, batch, inputs, Math.max(1, rows));
-    }
-
-    @Override
-    public void close() {
-        // There is nothing but memory.
     }
 }

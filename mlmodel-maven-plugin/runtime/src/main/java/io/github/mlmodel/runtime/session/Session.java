@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A graph that is loaded, whatever evaluates it. Several threads may run it at once; none may when it is closed. */
-public sealed interface Session extends AutoCloseable permits ProvidedSession, JavaSession, RowSession {
+public sealed interface Session extends AutoCloseable permits ProvidedSession, OwnSession {
 
     /** Returns whether it is evaluated in Java, and not by ONNX Runtime. */
     boolean isInJava();

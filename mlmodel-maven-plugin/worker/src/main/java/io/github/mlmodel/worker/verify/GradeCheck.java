@@ -3,6 +3,7 @@ package io.github.mlmodel.worker.verify;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.OwnMetricsCode;
 import io.github.mlmodel.grade.check.Check;
+import io.github.mlmodel.grade.gate.BesideGates;
 import io.github.mlmodel.grade.gate.BundledRecords;
 import io.github.mlmodel.grade.gate.GateVerdict;
 import io.github.mlmodel.grade.gate.Grade;
@@ -91,8 +92,7 @@ final class GradeCheck {
                 evaluation,
                 modelDigest,
                 OwnMetricsCode.recorded(evaluation.basis().inputs()),
-                grade.basis().terms(),
-                grade.basis().schema());
+                new BesideGates(grade.basis().terms(), grade.basis().schema(), List.of()));
         List<GateVerdict> anew = judged.verdicts();
         for (int i = 0; i < anew.size(); i++) {
             GateVerdict verdict = grade.verdicts().get(i);

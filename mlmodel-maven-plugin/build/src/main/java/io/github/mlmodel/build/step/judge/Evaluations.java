@@ -10,6 +10,7 @@ import io.github.mlmodel.build.step.check.SchemaChecks;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.OwnMetricsCode;
 import io.github.mlmodel.grade.gate.AcceptedBreak;
+import io.github.mlmodel.grade.gate.BesideGates;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.grade.gate.Terms;
 import io.github.mlmodel.model.DescriptionReader;
@@ -85,13 +86,14 @@ public final class Evaluations {
                 evaluation,
                 EvaluationInputs.modelDigestIn(evaluation.basis().inputs()),
                 OwnMetricsCode.recorded(evaluation.basis().inputs()),
-                new Terms(
-                        accepted(model),
-                        model.baseline().gateChanges(),
-                        !module.project().snapshot(),
-                        model.confidence()),
-                new SchemaChecks(module).verdict(model).orElse(null),
-                new ConsumerContracts(module).checks(model));
+                new BesideGates(
+                        new Terms(
+                                accepted(model),
+                                model.baseline().gateChanges(),
+                                !module.project().snapshot(),
+                                model.confidence()),
+                        new SchemaChecks(module).verdict(model).orElse(null),
+                        new ConsumerContracts(module).checks(model)));
     }
 
     /** Dates are those of UTC, so that every machine judges alike. */
