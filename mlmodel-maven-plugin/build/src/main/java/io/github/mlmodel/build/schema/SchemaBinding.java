@@ -57,14 +57,9 @@ public final class SchemaBinding {
         Violations violations = new Violations();
         List<ConfiguredModel> bound = new ArrayList<>();
         for (ConfiguredModel model : models) {
-            try {
-                Optional<CommittedSchema> committed = CommittedSchema.of(workspace, model.name());
-                bound.add(committed
-                        .map(found -> new SchemaBinding(model, found).bound())
-                        .orElse(model));
-            } catch (MlModelException e) {
-                violations.add(e);
-            }
+            violations.collect(() -> bound.add(CommittedSchema.of(workspace, model.name())
+                    .map(found -> new SchemaBinding(model, found).bound())
+                    .orElse(model)));
         }
         violations.failIfAny("The schemas of the models have", "problem");
         return bound;

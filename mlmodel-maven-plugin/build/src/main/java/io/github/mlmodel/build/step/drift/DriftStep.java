@@ -59,13 +59,11 @@ public final class DriftStep {
         List<DriftJob> jobs = new ArrayList<>();
         Violations violations = new Violations();
         for (ConfiguredModel model : request.models()) {
-            try {
+            violations.collect(() -> {
                 TrainedOn before = TrainedOn.find(module, model.name(), request.from());
                 jobs.add(job(model, request, before));
                 trained.put(model.name(), before);
-            } catch (MlModelException e) {
-                violations.add(e);
-            }
+            });
         }
         Optional<String> refusal = violations.sentence("Nothing was compared, because of", "problem");
         if (refusal.isPresent()) {

@@ -44,7 +44,7 @@ public final class GenerateStep {
         Violations violations = new Violations();
         List<String> leftOut = new ArrayList<>();
         for (ConfiguredModel model : request.models()) {
-            try {
+            violations.collect(() -> {
                 Optional<TypedApi> api = known(model, schemas, request);
                 if (api.isPresent()) {
                     apis.put(model.name(), api.get());
@@ -53,9 +53,7 @@ public final class GenerateStep {
                 } else {
                     unknown.add(model);
                 }
-            } catch (MlModelException e) {
-                violations.add(e);
-            }
+            });
         }
         Optional<StepFailure> failure = infer(unknown, schemas, request, apis, violations);
         if (failure.isEmpty()) {
@@ -115,11 +113,7 @@ public final class GenerateStep {
         for (ConfiguredModel model : unknown) {
             DataSchema schema = inferred.get(model.name());
             if (schema != null) {
-                try {
-                    apis.put(model.name(), api(model, schema, false, request));
-                } catch (MlModelException e) {
-                    violations.add(e);
-                }
+                violations.collect(() -> apis.put(model.name(), api(model, schema, false, request)));
             }
         }
         return failures.asOne();
