@@ -41,7 +41,8 @@ class ClassIntervalsTest {
 
     @Test
     void equalNumbersAreInOneInterval() {
-        assertThat(share(2, row -> Math.floorDiv(row, 100), row -> row % 100 < 50 ? 0 : 1)).isZero();
+        assertThat(share(2, row -> Math.floorDiv(row, 100), row -> row % 100 < 50 ? 0 : 1))
+                .isZero();
     }
 
     @Test
