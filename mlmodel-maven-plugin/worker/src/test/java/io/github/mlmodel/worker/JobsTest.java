@@ -166,10 +166,17 @@ class JobsTest {
 
     @Test
     void aMisspeltParameterOfTheLastModelIsSaidBeforeAnyRowIsRead() throws IOException {
-        // The rows of none are there: whoever read them would complain.
-        TrainJob first = new GivenTraining(folder, "first").job();
-        TrainJob second = new GivenTraining(folder, "second").parameter("fualt").job();
-        TrainJob third = new GivenTraining(folder, "third").parameter("dept").job();
+        // Whoever read all rows of one would complain.
+        String broken = ROWS + "; 5";
+        TrainJob first = new GivenTraining(folder("1"), "first").train(broken).job();
+        TrainJob second = new GivenTraining(folder("2"), "second")
+                .train(broken)
+                .parameter("fualt")
+                .job();
+        TrainJob third = new GivenTraining(folder("3"), "third")
+                .train(broken)
+                .parameter("dept")
+                .job();
 
         assertThat(train(first, second, third))
                 .containsExactly(

@@ -10,8 +10,10 @@ import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.worker.evaluate.OwnMetricNames;
+import io.github.mlmodel.worker.source.TableReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,40 @@ final class Foresight {
     record Ready(TrainingSide<?> side, Trainer trainer) {}
 
     /**
+     * Makes the trainer, before rows are read. Where it is refused, these are not read at all; but the columns that the model
+     * names are looked for, so that a mistake in one place does not hide another.
+     *
+     * @throws MlModelException with everything that is wrong
+     */
+    static TrainerChoice trainer(TrainJob job, int threads, Progress progress) {
+        return new Foresight(job, threads, progress).trainer();
+    }
+
+    private TrainerChoice trainer() {
+        Optional<TrainerChoice> choice = attempt(() -> TrainerChoice.of(job));
+        if (choice.isEmpty()) {
+            attempt(this::lookForColumns);
+        }
+        failIfAny();
+        return choice.orElseThrow();
+    }
+
+    private void lookForColumns() {
+        job.spec()
+                .dataset()
+                .source()
+                .<Runnable, RuntimeException>choose(
+                        table -> () -> TableReader.texts(
+                                TrainingTable.request(job.spec(), table, job.sources(), threads, progress), Set.of(), 1),
+                        images -> () -> {})
+                .run();
+    }
+
+    private void failIfAny() {
+        violations.failIfAny("Model '" + job.name() + "' was not trained, because of", "problem");
+    }
+
+    /**
      * Reads the rows to train on and looks at all else.
      *
      * @param trainers makes the trainer for the task
@@ -54,7 +90,7 @@ final class Foresight {
             attempt(look::alone);
         }
         Optional<Ready> ready = side.flatMap(read -> fit(read, look, trainers));
-        violations.failIfAny("Model '" + job.name() + "' was not trained, because of", "problem");
+        failIfAny();
         return ready.orElseThrow();
     }
 

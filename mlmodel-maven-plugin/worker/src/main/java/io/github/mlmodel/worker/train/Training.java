@@ -54,12 +54,16 @@ public final class Training {
     }
 
     /**
-     * Looks at the trainer, and at no row.
+     * Looks at the trainer, and at no row; where it is refused, at the names of the columns, too.
      *
      * @throws MlModelException if there is none, or it refuses its parameters
      */
     public void lookAtTrainer() {
-        TrainerChoice.of(job);
+        trainers();
+    }
+
+    private TrainerChoice trainers() {
+        return Foresight.trainer(job, threads, progress);
     }
 
     /**
@@ -69,7 +73,7 @@ public final class Training {
      * @throws MlModelException with everything that makes a training vain
      */
     public void lookAtRows() {
-        Foresight.read(job, TrainerChoice.of(job), threads, progress);
+        Foresight.read(job, trainers(), threads, progress);
         looked = true;
     }
 
@@ -80,7 +84,7 @@ public final class Training {
      * @throws MlModelException with everything that makes a training vain
      */
     public Optional<HeldBackShare> uneven() {
-        Foresight.Ready read = Foresight.read(job, TrainerChoice.of(job), threads, progress);
+        Foresight.Ready read = Foresight.read(job, trainers(), threads, progress);
         ready = read;
         return HeldBackShare.uneven(job, read.side(), threads);
     }
@@ -101,7 +105,7 @@ public final class Training {
      */
     public TrainResult trainOn(SomeRows some) throws IOException {
         long start = System.nanoTime();
-        TrainerChoice trainers = TrainerChoice.of(job);
+        TrainerChoice trainers = trainers();
         if (looked) {
             TrainingSide<?> side = TrainingSide.read(job, threads, progress);
             return train(side, some, trainers.of(side.target().task()), start);

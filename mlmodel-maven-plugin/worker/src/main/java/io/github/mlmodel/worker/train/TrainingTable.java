@@ -78,16 +78,7 @@ record TrainingTable(
             int threads,
             Progress progress) {
         Roles roles = spec.dataset().roles();
-        ReadRequest request = new ReadRequest(
-                source,
-                roles,
-                Split.training(spec),
-                files,
-                spec.seed(),
-                declared(spec),
-                SplitColumns.of(spec),
-                threads,
-                progress);
+        ReadRequest request = request(spec, source, files, threads, progress);
         TargetRows rows =
                 TargetReader.read(request, spec.task(), OpenTask.of(spec, gates).orElse(null));
         ReadRows read = rows.rows();
@@ -100,6 +91,21 @@ record TrainingTable(
                 rows.tellTask(),
                 columns,
                 weights(read.table(), roles.weight()));
+    }
+
+    /** Asks for the rows to train on. */
+    static ReadRequest request(
+            ModelSpec spec, Source.Table source, List<DataFile> files, int threads, Progress progress) {
+        return new ReadRequest(
+                source,
+                spec.dataset().roles(),
+                Split.training(spec),
+                files,
+                spec.seed(),
+                declared(spec),
+                SplitColumns.of(spec),
+                threads,
+                progress);
     }
 
     @Override

@@ -208,8 +208,17 @@ class ForesightTest {
                         "Trainer 'odd' is for regression, and the task is classification."),
                 when(
                         "a parameter is unknown, before rows are read",
-                        given -> given.parameter("fualt"),
+                        given -> given.train(CLASSES + "; 5").parameter("fualt"),
                         "Trainer 'odd' has no parameter 'fualt'. It has fault."),
+                when(
+                        "a parameter is unknown, and so are columns",
+                        given -> given.train(CLASSES)
+                                .roles(new Roles("z", null, List.of("id")))
+                                .parameter("fualt"),
+                        "Model 'm' was not trained, because of 2 problems:\n"
+                                + "  - Trainer 'odd' has no parameter 'fualt'. It has fault.\n"
+                                + "  - Columns 'z' of <target> (did you mean 'x'?), 'id' of <exclude> are not in train.csv."
+                                + " Its columns are: x, y."),
                 when(
                         "the rows to train on cannot be read, and the others neither",
                         given -> given.train("x y; 1").test("x z; 1 1"),
