@@ -64,7 +64,9 @@ final class Foresight {
                 .source()
                 .<Runnable, RuntimeException>choose(
                         table -> () -> TableReader.texts(
-                                TrainingTable.request(job.spec(), table, job.sources(), threads, progress), Set.of(), 1),
+                                TrainingTable.request(job.spec(), table, job.sources(), threads, progress),
+                                Set.of(),
+                                1),
                         images -> () -> {})
                 .run();
     }
