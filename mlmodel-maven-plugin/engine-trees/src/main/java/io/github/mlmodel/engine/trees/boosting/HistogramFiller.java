@@ -15,8 +15,11 @@ final class HistogramFiller {
 
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    /** More rows would drive the histogram out of the first caches. */
-    private static final int ROWS_AT_ONCE = 256;
+    /** More rows would drive a block's histogram out of the first cache, which of fewer would have to fetch it more often. */
+    private static final int ROWS_AT_ONCE = 512;
+
+    /** More rows that were touched would not stay in the first cache until they are read. */
+    private static final int ROWS_TOUCHED = 256;
 
     /** So many bytes of a panel stay in the second cache, where rows are read as they lie. */
     private static final int NEAR = 1 << 20;
@@ -64,49 +67,56 @@ final class HistogramFiller {
             return;
         }
         int count = to - from;
-        boolean inRow = count == rows[to - 1] - rows[from] + 1;
-        if (!inRow) {
-            gather(codes, rows, from, count, pairs);
+        if (stride == FOUR_BLOCKS && count == rows[to - 1] - rows[from] + 1) {
+            for (int b = 0; b < cells.length; b++) {
+                addInRow(codes, Panels.LEAD + Panels.BLOCK * b, pairs, rows[from], count, sums[firstBlock + b]);
+            }
+            return;
+        }
+        for (int at = 0; at < count; at += ROWS_TOUCHED) {
+            gather(codes, rows, from + at, Math.min(ROWS_TOUCHED, count - at), pairs, at);
         }
         for (int b = 0; b < cells.length; b++) {
-            if (inRow) {
-                int at = Panels.LEAD + rows[from] * stride + Panels.BLOCK * b;
-                add(codes, at, stride, pairs, rows[from], count, sums[firstBlock + b]);
-            } else {
-                add(cells[b], 0, Panels.BLOCK, gathered, 0, count, sums[firstBlock + b]);
-            }
+            add(cells[b], count, sums[firstBlock + b]);
         }
     }
 
-    /** The first loop only touches each row's cells: it is so short that many of its cache misses overlap. */
-    private void gather(byte[] codes, int[] rows, int from, int count, long[] pairs) {
+    /**
+     * Copies the cells and pairs of rows to the buffers' places {@code at …}. The first loop only touches each row's cells: it
+     * is so short that many of its cache misses overlap.
+     */
+    private void gather(byte[] codes, int[] rows, int from, int count, long[] pairs, int at) {
         int touch = 0;
         for (int i = 0; i < count; i++) {
             int row = rows[from + i];
-            gathered[i] = pairs[row];
+            gathered[at + i] = pairs[row];
             touch ^= codes[Panels.LEAD + row * stride];
         }
         touched = touch;
         if (stride == FOUR_BLOCKS) {
-            gatherFour(codes, rows, from, count, cells[0], cells[1], cells[2], cells[3]);
+            gatherFour(codes, rows, from, count, at);
             return;
         }
         for (int i = 0; i < count; i++) {
-            int at = Panels.LEAD + rows[from + i] * stride;
+            int first = Panels.LEAD + rows[from + i] * stride;
             for (int b = 0; b < cells.length; b++) {
-                EIGHT.set(cells[b], Panels.BLOCK * i, (long) EIGHT.get(codes, at + Panels.BLOCK * b));
+                EIGHT.set(cells[b], Panels.BLOCK * (at + i), (long) EIGHT.get(codes, first + Panels.BLOCK * b));
             }
         }
     }
 
-    private static void gatherFour(
-            byte[] codes, int[] rows, int from, int count, byte[] a, byte[] b, byte[] c, byte[] d) {
+    private void gatherFour(byte[] codes, int[] rows, int from, int count, int at) {
+        byte[] a = cells[0];
+        byte[] b = cells[1];
+        byte[] c = cells[2];
+        byte[] d = cells[3];
         for (int i = 0; i < count; i++) {
-            int at = Panels.LEAD + rows[from + i] * FOUR_BLOCKS;
-            EIGHT.set(a, 8 * i, (long) EIGHT.get(codes, at));
-            EIGHT.set(b, 8 * i, (long) EIGHT.get(codes, at + 8));
-            EIGHT.set(c, 8 * i, (long) EIGHT.get(codes, at + 16));
-            EIGHT.set(d, 8 * i, (long) EIGHT.get(codes, at + 24));
+            int first = Panels.LEAD + rows[from + i] * FOUR_BLOCKS;
+            int to = 8 * (at + i);
+            EIGHT.set(a, to, (long) EIGHT.get(codes, first));
+            EIGHT.set(b, to, (long) EIGHT.get(codes, first + 8));
+            EIGHT.set(c, to, (long) EIGHT.get(codes, first + 16));
+            EIGHT.set(d, to, (long) EIGHT.get(codes, first + 24));
         }
     }
 
@@ -128,17 +138,41 @@ final class HistogramFiller {
         }
     }
 
-    private static void add(byte[] cells, int first, int step, long[] pairs, int firstPair, int count, long[] sums) {
-        for (int i = 0, at = first; i < count; i++, at += step) {
-            long pair = pairs[firstPair + i];
-            sums[cells[at] & 0xFF] += pair;
-            sums[0x100 + (cells[at + 1] & 0xFF)] += pair;
-            sums[0x200 + (cells[at + 2] & 0xFF)] += pair;
-            sums[0x300 + (cells[at + 3] & 0xFF)] += pair;
-            sums[0x400 + (cells[at + 4] & 0xFF)] += pair;
-            sums[0x500 + (cells[at + 5] & 0xFF)] += pair;
-            sums[0x600 + (cells[at + 6] & 0xFF)] += pair;
-            sums[0x700 + (cells[at + 7] & 0xFF)] += pair;
+    /**
+     * Adds gathered rows. The mask changes no place, and spares the second compiler to ask of each whether the sums have it; it
+     * knows as much of the cells where they lie as far apart as the loop says.
+     */
+    private void add(byte[] cells, int count, long[] sums) {
+        long[] pairs = gathered;
+        int mask = sums.length - 1;
+        for (int i = 0; i < count; i++) {
+            long pair = pairs[i];
+            int at = 8 * i;
+            sums[cells[at] & 0xFF & mask] += pair;
+            sums[(0x100 | (cells[at + 1] & 0xFF)) & mask] += pair;
+            sums[(0x200 | (cells[at + 2] & 0xFF)) & mask] += pair;
+            sums[(0x300 | (cells[at + 3] & 0xFF)) & mask] += pair;
+            sums[(0x400 | (cells[at + 4] & 0xFF)) & mask] += pair;
+            sums[(0x500 | (cells[at + 5] & 0xFF)) & mask] += pair;
+            sums[(0x600 | (cells[at + 6] & 0xFF)) & mask] += pair;
+            sums[(0x700 | (cells[at + 7] & 0xFF)) & mask] += pair;
+        }
+    }
+
+    /** As {@link #add}, of rows that follow each other. */
+    private static void addInRow(byte[] cells, int first, long[] pairs, int from, int count, long[] sums) {
+        int mask = sums.length - 1;
+        for (int row = from; row < from + count; row++) {
+            long pair = pairs[row];
+            int at = first + FOUR_BLOCKS * row;
+            sums[cells[at] & 0xFF & mask] += pair;
+            sums[(0x100 | (cells[at + 1] & 0xFF)) & mask] += pair;
+            sums[(0x200 | (cells[at + 2] & 0xFF)) & mask] += pair;
+            sums[(0x300 | (cells[at + 3] & 0xFF)) & mask] += pair;
+            sums[(0x400 | (cells[at + 4] & 0xFF)) & mask] += pair;
+            sums[(0x500 | (cells[at + 5] & 0xFF)) & mask] += pair;
+            sums[(0x600 | (cells[at + 6] & 0xFF)) & mask] += pair;
+            sums[(0x700 | (cells[at + 7] & 0xFF)) & mask] += pair;
         }
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HistogramFillerTest {
 
-    private static final int LEAST = 1_000;
+    private static final int LEAST = 2_000;
 
     private final Random random = new Random(11);
 

@@ -1,7 +1,5 @@
 package io.github.mlmodel.engine.trees.boosting.bins;
 
-import java.util.Arrays;
-
 /**
  * Where a column's values are cut into bins: a value belongs to the first bin whose cut it does not exceed. In a column with
  * missing values these have code 0, and the bins follow.
@@ -13,18 +11,12 @@ public final class Cuts {
 
     private final float[] cuts;
     private final boolean missing;
-
-    /** The cuts' keys, then more than any, to a power of two: a search that halves it always as often needs no branch. */
-    private final int[] keys;
+    private final CutSearch search;
 
     Cuts(float[] cuts, boolean missing) {
         this.cuts = cuts;
         this.missing = missing;
-        keys = new int[Integer.highestOneBit(Math.max(1, cuts.length)) * 2];
-        Arrays.fill(keys, Integer.MAX_VALUE);
-        for (int i = 0; i < cuts.length; i++) {
-            keys[i] = FloatOrder.key(cuts[i]);
-        }
+        search = new CutSearch(cuts);
     }
 
     /** Cuts a column of zeros and ones, where there are both. */
@@ -52,11 +44,7 @@ public final class Cuts {
         if (Float.isNaN(value)) {
             return 0;
         }
-        long key = FloatOrder.key(value);
-        int at = 0;
-        for (int step = keys.length / 2; step > 0; step >>= 1) {
-            at += step & (int) ((keys[at + step - 1] - key) >> 63);
-        }
-        return missing ? at + 1 : at;
+        int below = search.below(value);
+        return missing ? below + 1 : below;
     }
 }

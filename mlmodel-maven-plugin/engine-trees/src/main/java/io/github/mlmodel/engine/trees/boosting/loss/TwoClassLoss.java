@@ -9,6 +9,9 @@ public record TwoClassLoss(int[] ids) implements BoostedLoss {
     /** The least share of a class, of which no row may have been drawn. */
     private static final double LEAST = 1e-6;
 
+    /** Of fewer rows the first compiler is at work, to which it is no gain when each step has a loop of its own. */
+    private static final int MANY = 100_000;
+
     @Override
     public int outputs() {
         return 1;
@@ -42,10 +45,15 @@ public record TwoClassLoss(int[] ids) implements BoostedLoss {
 
     @Override
     public void derive(int output, double[] scores, int from, int to, double[] gradients, double[] hessians) {
-        for (int row = from; row < to; row++) {
-            double share = 1 / (1 + Exponential.of(-scores[row]));
-            gradients[row - from] = share - ids[row];
-            hessians[row - from] = share * (1 - share);
+        boolean many = ids.length >= MANY;
+        if (many) {
+            Exponential.ofNegatives(scores, from, to - from, hessians, gradients);
+        }
+        for (int i = 0; i < to - from; i++) {
+            double odds = many ? Exponential.times(hessians[i], (int) gradients[i]) : Exponential.of(-scores[from + i]);
+            double share = 1 / (1 + odds);
+            gradients[i] = share - ids[from + i];
+            hessians[i] = share * (1 - share);
         }
     }
 

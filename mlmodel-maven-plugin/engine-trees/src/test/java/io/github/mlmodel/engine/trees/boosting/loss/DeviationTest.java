@@ -3,7 +3,6 @@ package io.github.mlmodel.engine.trees.boosting.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -36,13 +35,6 @@ class DeviationTest {
                     / STEP;
 
             assertThat(deviation.second(score, 2, PARAMETER)).isCloseTo(curve, within(1e-4));
-        }
-    }
-
-    @Test
-    void powersOfEAreThoseOfTheLibrary() {
-        for (double x = -699; x < 700; x += 0.7311) {
-            assertThat(Exponential.of(x) / StrictMath.exp(x)).isCloseTo(1, within(1e-9));
         }
     }
 }
