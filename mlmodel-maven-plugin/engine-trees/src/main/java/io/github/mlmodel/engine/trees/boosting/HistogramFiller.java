@@ -82,15 +82,17 @@ final class HistogramFiller {
     }
 
     /**
-     * Copies the cells and pairs of rows to the buffers' places {@code at …}. The first loop only touches each row's cells: it
-     * is so short that many of its cache misses overlap.
+     * Copies the cells and pairs of rows to the buffers' places {@code at …}. The first loop only touches each row's cells, at both
+     * ends, for the JVM may have laid the array such that rows reach into a second line: it is so short that many of its cache
+     * misses overlap.
      */
     private void gather(byte[] codes, int[] rows, int from, int count, long[] pairs, int at) {
         int touch = 0;
         for (int i = 0; i < count; i++) {
             int row = rows[from + i];
             gathered[at + i] = pairs[row];
-            touch ^= codes[Panels.LEAD + row * stride];
+            int first = Panels.LEAD + row * stride;
+            touch ^= codes[first] ^ codes[first + stride - 1];
         }
         touched = touch;
         if (stride == FOUR_BLOCKS) {

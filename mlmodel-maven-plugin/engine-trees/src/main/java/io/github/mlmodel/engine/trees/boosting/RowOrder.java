@@ -111,25 +111,42 @@ final class RowOrder {
 
     /**
      * Moves the rows of a part that go left to its front, and lays the others aside, from its first place on.
-     * Without a branch, which would be guessed wrong for every other row.
      *
      * @param sides of each code as it lies there 1 where it goes left, or 0
      */
     private int divide(RowCodes cells, int start, int end, byte[] sides) {
+        return cells.step() == 1
+                ? divide(cells.codes(), start, end, sides)
+                : divide(cells.codes(), cells.first(), cells.step(), start, end, sides);
+    }
+
+    /**
+     * Divides by codes that follow each other. Without a branch, which would be guessed wrong for every other row, and with one
+     * place that depends on the row before: the other side's follows from it.
+     */
+    private int divide(byte[] codes, int start, int end, byte[] sides) {
         int[] rows = this.rows;
         int[] spare = this.spare;
-        byte[] codes = cells.codes();
-        int first = cells.first();
-        int step = cells.step();
         int left = start;
-        int right = start;
         for (int i = start; i < end; i++) {
             int row = rows[i];
-            int goesLeft = sides[codes[first + row * step] & 0xFF];
             rows[left] = row;
-            spare[right] = row;
-            left += goesLeft;
-            right += 1 - goesLeft;
+            spare[start + i - left] = row;
+            left += sides[codes[row] & 0xFF];
+        }
+        return left;
+    }
+
+    /** As the other, by codes of which those of other columns lie between. */
+    private int divide(byte[] codes, int first, int step, int start, int end, byte[] sides) {
+        int[] rows = this.rows;
+        int[] spare = this.spare;
+        int left = start;
+        for (int i = start; i < end; i++) {
+            int row = rows[i];
+            rows[left] = row;
+            spare[start + i - left] = row;
+            left += sides[codes[first + row * step] & 0xFF];
         }
         return left;
     }

@@ -17,22 +17,23 @@ class RowOrderTest {
     private static final int ROWS = 100_000;
 
     @Test
-    void rowsStayInRisingOrderOnBothSidesWhateverTheThreads() {
+    void rowsStayInRisingOrderOnBothSidesWhateverTheThreadsAndWhereverTheCodesLie() {
         FeatureMatrix features = SampleData.weighted(ROWS, 2, 3).features();
 
-        int[] alone = divided(features, 1);
+        int[] alone = divided(features, 1, true);
 
-        assertThat(divided(features, 2)).isEqualTo(alone);
-        assertThat(divided(features, 5)).isEqualTo(alone);
+        assertThat(divided(features, 2, true)).isEqualTo(alone);
+        assertThat(divided(features, 5, true)).isEqualTo(alone);
+        assertThat(divided(features, 1, false)).isEqualTo(alone);
         assertThat(IntStream.of(alone).sorted().toArray())
                 .isEqualTo(IntStream.range(0, ROWS).toArray());
     }
 
     /** Returns the order of rows after two splits, in which those of each leaf rise. */
-    private static int[] divided(FeatureMatrix features, int threads) {
+    private static int[] divided(FeatureMatrix features, int threads, boolean twice) {
         try (WorkPool workers = new WorkPool(threads)) {
             BinnedTable table = new BinnedTable(
-                    TableLayout.of(features, List.of(), 255, 1, RowShare.local(ROWS), workers), true, workers);
+                    TableLayout.of(features, List.of(), 255, 1, RowShare.local(ROWS), workers), twice, workers);
             RowOrder order = new RowOrder(table, new SharedRows(workers, threads));
             order.reset();
             BestSplit split = new BestSplit();
