@@ -67,9 +67,9 @@ final class HistogramFiller {
             return;
         }
         int count = to - from;
-        if (stride == FOUR_BLOCKS && count == rows[to - 1] - rows[from] + 1) {
+        if (count == rows[to - 1] - rows[from] + 1) {
             for (int b = 0; b < cells.length; b++) {
-                addInRow(codes, Panels.LEAD + Panels.BLOCK * b, pairs, rows[from], count, sums[firstBlock + b]);
+                add(codes, Panels.LEAD + Panels.BLOCK * b, stride, pairs, rows[from], count, sums[firstBlock + b]);
             }
             return;
         }
@@ -77,7 +77,7 @@ final class HistogramFiller {
             gather(codes, rows, from + at, Math.min(ROWS_TOUCHED, count - at), pairs, at);
         }
         for (int b = 0; b < cells.length; b++) {
-            add(cells[b], count, sums[firstBlock + b]);
+            add(cells[b], 0, Panels.BLOCK, gathered, 0, count, sums[firstBlock + b]);
         }
     }
 
@@ -141,32 +141,14 @@ final class HistogramFiller {
     }
 
     /**
-     * Adds gathered rows. The mask changes no place, and spares the second compiler to ask of each whether the sums have it; it
-     * knows as much of the cells where they lie as far apart as the loop says.
+     * Adds rows that follow each other. The mask changes no place, and spares the second compiler to ask of each whether the
+     * sums have it.
      */
-    private void add(byte[] cells, int count, long[] sums) {
-        long[] pairs = gathered;
-        int mask = sums.length - 1;
-        for (int i = 0; i < count; i++) {
-            long pair = pairs[i];
-            int at = 8 * i;
-            sums[cells[at] & 0xFF & mask] += pair;
-            sums[(0x100 | (cells[at + 1] & 0xFF)) & mask] += pair;
-            sums[(0x200 | (cells[at + 2] & 0xFF)) & mask] += pair;
-            sums[(0x300 | (cells[at + 3] & 0xFF)) & mask] += pair;
-            sums[(0x400 | (cells[at + 4] & 0xFF)) & mask] += pair;
-            sums[(0x500 | (cells[at + 5] & 0xFF)) & mask] += pair;
-            sums[(0x600 | (cells[at + 6] & 0xFF)) & mask] += pair;
-            sums[(0x700 | (cells[at + 7] & 0xFF)) & mask] += pair;
-        }
-    }
-
-    /** As {@link #add}, of rows that follow each other. */
-    private static void addInRow(byte[] cells, int first, long[] pairs, int from, int count, long[] sums) {
+    private static void add(byte[] cells, int first, int stride, long[] pairs, int from, int count, long[] sums) {
         int mask = sums.length - 1;
         for (int row = from; row < from + count; row++) {
             long pair = pairs[row];
-            int at = first + FOUR_BLOCKS * row;
+            int at = first + stride * row;
             sums[cells[at] & 0xFF & mask] += pair;
             sums[(0x100 | (cells[at + 1] & 0xFF)) & mask] += pair;
             sums[(0x200 | (cells[at + 2] & 0xFF)) & mask] += pair;
