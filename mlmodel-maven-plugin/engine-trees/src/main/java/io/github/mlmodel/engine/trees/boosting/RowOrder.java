@@ -115,7 +115,7 @@ final class RowOrder {
      * @param sides of each code as it lies there 1 where it goes left, or 0
      */
     private int divide(RowCodes cells, int start, int end, byte[] sides) {
-        return cells.step() == 1
+        return cells.step() == 1 && cells.first() == 0
                 ? divide(cells.codes(), start, end, sides)
                 : divide(cells.codes(), cells.first(), cells.step(), start, end, sides);
     }
