@@ -74,8 +74,11 @@ final class ElementReader {
     void refuseUndefined(Element element, String path) {
         Matcher expression = EXPRESSION.matcher(element.text());
         if (expression.find()) {
-            violations.add("<" + path + "> has '" + expression.group() + "' in it, which nothing defines. Define the"
-                    + " property '" + expression.group(1) + "', or correct its name.");
+            violations.addUndefined(
+                    expression.group(),
+                    "<" + path + "> has '" + expression.group()
+                            + "' in it, which nothing defines. Define the property '" + expression.group(1)
+                            + "', or correct its name.");
         }
         element.children().forEach(child -> refuseUndefined(child, path + "/" + child.name()));
     }

@@ -7,20 +7,47 @@ import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Shown;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Collects what is wrong with a configuration, so that all of it is said at once. */
 public final class Violations {
 
+    /** The path of an element, in which the name of its model stands. */
+    private static final Pattern PATH = Pattern.compile("<models/[^>]*>");
+
     private final List<String> sentences = new ArrayList<>();
+    private final Set<String> undefined = new HashSet<>();
     private Optional<Anchor> anchor = Optional.empty();
 
     /** Takes note of a violation; one that several models share is said once. */
     public void add(String sentence) {
+        if (!followsFromUndefined(sentence)) {
+            addOnce(sentence);
+        }
+    }
+
+    /**
+     * Takes note of an expression that nothing defines. That a text with it in it is no trainer, no number and so on follows
+     * from that, and is not said.
+     */
+    void addUndefined(String expression, String sentence) {
+        addOnce(sentence);
+        undefined.add(expression);
+    }
+
+    private void addOnce(String sentence) {
         if (!sentences.contains(sentence)) {
             sentences.add(sentence);
         }
+    }
+
+    private boolean followsFromUndefined(String sentence) {
+        String said = PATH.matcher(sentence).replaceAll("");
+        return undefined.stream().anyMatch(said::contains);
     }
 
     /** Returns the violations in the order found. */

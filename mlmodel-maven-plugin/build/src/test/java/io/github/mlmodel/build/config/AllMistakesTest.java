@@ -89,6 +89,46 @@ class AllMistakesTest {
                                 + " property 'data', or correct its name.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<trainer>${nope}</trainer>",
+                "<trainer><type>${nope}</type></trainer>",
+                "<device>${nope}</device>",
+                "<task>${nope}</task>",
+                "<seed>${nope}</seed>",
+                "<classWeight>${nope}</classWeight>",
+                "<gates><gate>${nope} >= 0.5</gate></gates>",
+                "<gates><gate>accuracy >= ${nope}</gate></gates>",
+                "<consumers><consumer>${nope}</consumer></consumers>",
+                "<dataset><delimiter>${nope}</delimiter></dataset>",
+                "<dataset><encoding>${nope}</encoding></dataset>",
+                "<dataset><quote>${nope}</quote></dataset>"
+            })
+    void whatNothingDefinesIsSaidOnce(String mistake) throws IOException {
+        Files.writeString(Files.createDirectory(project.resolve("datasets")).resolve("churn.csv"), "a,churned\n");
+        String model = mistake.startsWith("<trainer>")
+                ? Xml.CHURN.replace("<trainer>random-forest</trainer>", mistake)
+                : mistake.startsWith("<dataset>")
+                        ? Xml.CHURN.replace("</dataset>", mistake.substring("<dataset>".length()))
+                        : Xml.CHURN.replace("</model>", mistake + "</model>");
+
+        assertThatThrownBy(() -> read(model))
+                .hasMessageMatching("<models/model\\[churn]/[a-zA-Z/\\[\\]0-9]+> has '\\$\\{nope}' in it, which nothing"
+                        + " defines\\. Define the property 'nope', or correct its name\\.");
+    }
+
+    /** The name of a model stands in the path of all that is said of it. */
+    @Test
+    void aNameThatNothingDefinesHidesNoOtherMistake() throws IOException {
+        Files.writeString(Files.createDirectory(project.resolve("datasets")).resolve("churn.csv"), "a,churned\n");
+
+        assertThatThrownBy(() -> read(Xml.CHURN
+                        .replace("<name>churn<", "<name>${nope}<")
+                        .replace("</model>", "<seed>many</seed></model>")))
+                .hasMessageContaining("<models/model[${nope}]/seed> is 'many', but it is a whole number.");
+    }
+
     @Test
     void aFolderOfImagesIsThere() throws IOException {
         Path pictures = Files.createDirectories(project.resolve("pictures/cat"));

@@ -5,9 +5,9 @@ import io.github.mlmodel.grade.metric.Scored;
 import io.github.mlmodel.grade.weak.WeakSlice;
 import io.github.mlmodel.grade.weak.WeakSlices;
 import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.worker.table.DrawnRows;
 import io.github.mlmodel.worker.table.Rows;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Looks for parts of the held-back rows in which a model is weak, by the columns that it reads.
@@ -29,11 +29,9 @@ record WeakestSlices(ModelSpec spec, ModelDescription model, ExcludedColumns exc
         if (all.rows() <= MOST_ROWS) {
             return WeakSlices.find(new DividedColumns(all).of(model.signature()), scored);
         }
-        int[] spread = IntStream.range(0, MOST_ROWS)
-                .map(i -> (int) ((long) i * all.rows() / MOST_ROWS))
-                .toArray();
+        int[] drawn = DrawnRows.of(all.rows(), MOST_ROWS);
         return WeakSlices.find(
-                new DividedColumns(all.select(spread)).of(model.signature()),
-                new ScoredPredictions(model, all, excluded).some(scored, spread));
+                new DividedColumns(all.select(drawn)).of(model.signature()),
+                new ScoredPredictions(model, all, excluded).some(scored, drawn));
     }
 }

@@ -4,6 +4,7 @@ import io.github.mlmodel.grade.leak.ClassOrders;
 import io.github.mlmodel.grade.leak.GivenAway;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.worker.table.Column;
+import io.github.mlmodel.worker.table.DrawnRows;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +19,7 @@ public final class Telltale {
     /** What has more different texts is no target, whatever tells it. */
     private static final int MOST_CLASSES = 1_000;
 
-    /** More rows say no more; they are taken at even distances. */
+    /** More rows say no more. */
     private static final int MOST_ROWS = 20_000;
 
     private final Target target;
@@ -42,12 +43,7 @@ public final class Telltale {
     public static Telltale of(Target target) {
         int all = target.rows();
         boolean fits = target.choose(classes -> classes.labels().size() <= MOST_CLASSES, numbers -> true);
-        int some = all < FEWEST_ROWS || !fits ? 0 : Math.min(MOST_ROWS, all);
-        return new Telltale(
-                target,
-                IntStream.range(0, some)
-                        .map(row -> (int) ((long) row * all / some))
-                        .toArray());
+        return new Telltale(target, all < FEWEST_ROWS || !fits ? new int[0] : DrawnRows.of(all, MOST_ROWS));
     }
 
     /** Returns whether there are rows enough to say so. */

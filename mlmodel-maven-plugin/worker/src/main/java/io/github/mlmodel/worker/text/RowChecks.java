@@ -92,7 +92,10 @@ final class RowChecks {
         if (!store.noTarget.isEmpty()) {
             sentences.add("Target column '" + Printable.text(request.roles().target()) + "' has no value in "
                     + Names.count(store.noTarget.count(), "row") + ":" + store.noTarget.list(format)
-                    + "\nDelete these rows from the data, or give them a value: no element leaves rows out.");
+                    + "\nDelete these rows from the data, or give them a value: no element leaves rows out."
+                    + (missing.isEmpty()
+                            ? ""
+                            : " Where " + Names.list(missing) + " is a class, take it out of <missing>."));
         }
         RowCounts.requireRoom(request, store.kept());
         return sentences;

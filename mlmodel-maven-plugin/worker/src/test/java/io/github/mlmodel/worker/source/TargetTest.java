@@ -136,6 +136,15 @@ class TargetTest {
     }
 
     @Test
+    void aWordForNoValueMayBeAClass() {
+        assertThatThrownBy(() ->
+                        TargetReader.read(given("DE", "NA", "US").missing("NA").request(), null))
+                .hasMessage("Target column 'y' has no value in 1 row:\n  data/a.csv:3 has no value"
+                        + "\nDelete these rows from the data, or give them a value: no element leaves rows out."
+                        + " Where NA is a class, take it out of <missing>.");
+    }
+
+    @Test
     void aRowWithoutTargetIsNamed() {
         assertThatThrownBy(() -> TargetReader.read(given("a", "", "b").request(), null))
                 .hasMessage("Target column 'y' has no value in 1 row:\n  data/a.csv:3 has no value"
