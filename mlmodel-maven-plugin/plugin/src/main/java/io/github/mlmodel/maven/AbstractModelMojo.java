@@ -4,11 +4,11 @@ import io.github.mlmodel.build.step.StepOutcome;
 import io.github.mlmodel.maven.config.RawConfiguration;
 import io.github.mlmodel.maven.edge.GuardedLog;
 import io.github.mlmodel.maven.edge.KnownSecrets;
+import io.github.mlmodel.maven.memory.NotedLog;
 import io.github.mlmodel.maven.port.FolderSettings;
 import io.github.mlmodel.maven.port.GoalSettings;
 import io.github.mlmodel.maven.port.JvmSettings;
 import io.github.mlmodel.maven.port.MavenBuild;
-import io.github.mlmodel.maven.port.MavenParts;
 import io.github.mlmodel.maven.port.ModelSettings;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Secrets;
@@ -18,16 +18,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Dependency;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.eclipse.aether.RepositorySystem;
@@ -35,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What all goals share: the models, where things are, how the worker is run, and how failures become Maven's. */
 @SuppressWarnings("NullAway.Init")
-abstract class AbstractModelMojo extends AbstractMojo {
+abstract class AbstractModelMojo extends RepeatableMojo {
 
     /**
      * The models, a {@code <model>} each.
@@ -69,15 +64,6 @@ abstract class AbstractModelMojo extends AbstractMojo {
      */
     @Parameter(property = "mlmodel.models")
     private @Nullable List<String> selectedModels;
-
-    /**
-     * Skips the goal. Of {@code package} it skips the work alone: a release whose jar would carry a model without a valid
-     * passing grade fails all the same.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "mlmodel.skip", defaultValue = "false")
-    private boolean skip;
 
     /**
      * Seed of everything random, for models without a {@code <seed>} of their own: the split, and the trainer.
@@ -150,15 +136,6 @@ abstract class AbstractModelMojo extends AbstractMojo {
     private int timeout;
 
     /**
-     * Folder outside the project in which trained models, released ones that were fetched, digests of files, locks, and
-     * archives of the worker's classes are kept between builds.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "mlmodel.cache.directory", defaultValue = "${user.home}/.cache/mlmodel")
-    private File cacheDirectory;
-
-    /**
      * How many MiB of trained models the cache keeps, and how many of released ones that were fetched; those used longest ago
      * go first.
      *
@@ -208,15 +185,6 @@ abstract class AbstractModelMojo extends AbstractMojo {
     @Parameter
     private @Nullable List<Dependency> trainDependencies;
 
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    private MavenProject project;
-
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private MavenSession session;
-
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    private MojoExecution execution;
-
     @Inject
     private RepositorySystem repositorySystem;
 
@@ -229,8 +197,8 @@ abstract class AbstractModelMojo extends AbstractMojo {
     abstract StepOutcome run(MavenBuild build) throws IOException;
 
     @Override
-    public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
+    final void work() throws MojoExecutionException, MojoFailureException {
+        if (isSkipped()) {
             getLog().info("Skipped, because mlmodel.skip is set");
             skipped();
         } else {
@@ -249,12 +217,12 @@ abstract class AbstractModelMojo extends AbstractMojo {
     /** Returns the log, through which no secret gets. */
     @Override
     public final Log getLog() {
-        return new GuardedLog(super.getLog(), secrets());
+        return new GuardedLog(new NotedLog(super.getLog(), notes()), secrets());
     }
 
     private Secrets secrets() {
         if (secrets == null) {
-            secrets = KnownSecrets.of(session, project, jvmArgumentsIfAny(), System.getenv());
+            secrets = KnownSecrets.of(session(), project(), jvmArgumentsIfAny(), System.getenv());
         }
         return secrets;
     }
@@ -269,17 +237,16 @@ abstract class AbstractModelMojo extends AbstractMojo {
     }
 
     private List<String> jvmArguments() {
-        return JvmSettings.arguments(
-                jvmArgs, new RawConfiguration(new PluginParameterExpressionEvaluator(session, execution)));
+        return JvmSettings.arguments(jvmArgs, new RawConfiguration(evaluator()));
     }
 
     private GoalSettings settings() {
         return GoalSettings.of(
-                new MavenParts(project, session, execution, repositorySystem, toolchainManager, getLog(), secrets()),
+                parts(repositorySystem, toolchainManager, getLog(), secrets()),
                 ModelSettings.of(models, selectedModels, seed, device, baselineOnUnavailable),
                 JvmSettings.of(threads, jvm, jvmArguments(), jdkToolchain, timeout),
                 new FolderSettings(
-                        cacheDirectory,
+                        cache(),
                         cacheMegabytes,
                         Duration.ofSeconds(Math.max(0, buildWait)),
                         trainSourceDirectory,

@@ -6,12 +6,10 @@ import io.github.mlmodel.build.step.contract.ContractStep;
 import io.github.mlmodel.maven.port.MavenBuild;
 import java.io.File;
 import java.io.IOException;
-import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.apache.maven.project.MavenProjectHelper;
 
 /**
  * Attaches what the project's tests rely on of models that it depends on, a contract each, with the classifier
@@ -55,12 +53,9 @@ public final class ContractMojo extends AbstractModelMojo {
     @Parameter(defaultValue = "${project.build.testOutputDirectory}")
     private File testClassesDirectory;
 
-    @Inject
-    private MavenProjectHelper projectHelper;
-
     @Override
     ContractOutcome run(MavenBuild build) throws IOException {
-        return new ContractStep(build.module(), build.attachments(projectHelper)).run(toRequest(build));
+        return new ContractStep(build.module(), build.attachments(helper())).run(toRequest(build));
     }
 
     private ContractRequest toRequest(MavenBuild build) {

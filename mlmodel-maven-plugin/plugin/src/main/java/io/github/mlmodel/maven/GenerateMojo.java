@@ -33,6 +33,11 @@ public final class GenerateMojo extends AbstractModelMojo {
     private File generatedSourcesDirectory;
 
     @Override
+    boolean isRepeated() {
+        return true;
+    }
+
+    @Override
     GenerateOutcome run(MavenBuild build) throws IOException {
         return run(build, false);
     }
@@ -52,7 +57,7 @@ public final class GenerateMojo extends AbstractModelMojo {
     private GenerateRequest toRequest(MavenBuild build, boolean skipped) throws IOException {
         return new GenerateRequest(
                 build.allModels(skipped),
-                generatedSourcesDirectory.toPath(),
+                build.told(generatedSourcesDirectory),
                 JavaPackages.of(build.groupId()),
                 build.settings().folders().cache().toPath().resolve("schemas"),
                 build.isWithinIde(),

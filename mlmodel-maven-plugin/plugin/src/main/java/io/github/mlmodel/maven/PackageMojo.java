@@ -7,14 +7,12 @@ import io.github.mlmodel.build.step.lock.LockOutcome;
 import io.github.mlmodel.build.step.lock.LockStep;
 import io.github.mlmodel.maven.port.MavenBuild;
 import java.io.IOException;
-import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.apache.maven.project.MavenProjectHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,9 +63,6 @@ public final class PackageMojo extends AbstractModelMojo {
     @Parameter(defaultValue = "${project.build.outputTimestamp}")
     private @Nullable String outputTimestamp;
 
-    @Inject
-    private MavenProjectHelper projectHelper;
-
     /**
      * Writes the file {@code mlmodel.lock}, with the fingerprint and the SHA-256 of each model, in {@code verify}; until
      * then nothing is compared with it. Where the file is there, every other build compares its models with it.
@@ -76,6 +71,11 @@ public final class PackageMojo extends AbstractModelMojo {
      */
     @Parameter(property = "mlmodel.lock", defaultValue = "false")
     private boolean lock;
+
+    @Override
+    boolean isRepeated() {
+        return true;
+    }
 
     @Override
     StepOutcome run(MavenBuild build) throws IOException {
@@ -91,7 +91,7 @@ public final class PackageMojo extends AbstractModelMojo {
     }
 
     private PackageStep step(MavenBuild build) {
-        return new PackageStep(build.module(), build.evaluations(), build.origins(), build.attachments(projectHelper));
+        return new PackageStep(build.module(), build.evaluations(), build.origins(), build.attachments(helper()));
     }
 
     private PackageRequest toRequest(MavenBuild build) throws IOException {

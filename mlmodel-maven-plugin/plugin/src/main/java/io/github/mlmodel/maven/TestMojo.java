@@ -81,6 +81,11 @@ public final class TestMojo extends AbstractModelMojo {
     private File reportsDirectory;
 
     @Override
+    boolean isRepeated() {
+        return true;
+    }
+
+    @Override
     TestOutcome run(MavenBuild build) throws IOException {
         return new TestStep(build.module(), build.evaluations()).run(toRequest(build));
     }
@@ -92,7 +97,7 @@ public final class TestMojo extends AbstractModelMojo {
                 build.packages(),
                 build.ungated(allowUngated),
                 failureIgnoredBy(),
-                reportsDirectory.toPath());
+                build.told(reportsDirectory));
     }
 
     private @Nullable String failureIgnoredBy() {

@@ -77,6 +77,11 @@ public final class TrainMojo extends AbstractModelMojo {
     private File reportsDirectory;
 
     @Override
+    boolean isRepeated() {
+        return true;
+    }
+
+    @Override
     StepOutcome run(MavenBuild build) throws IOException {
         TrainRequest request = toRequest(build);
         TrainOutcome trained =
@@ -94,7 +99,7 @@ public final class TrainMojo extends AbstractModelMojo {
                 build.checkpoints(),
                 debugGraphs ? build.module().workspace().target().resolveSibling("mlmodel-graphs") : null,
                 build.version(),
-                reportsDirectory.toPath(),
+                build.told(reportsDirectory),
                 build.testOutput());
     }
 }

@@ -48,6 +48,11 @@ public final class VerifyMojo extends AbstractModelMojo {
     private boolean lock;
 
     @Override
+    boolean isRepeated() {
+        return true;
+    }
+
+    @Override
     StepOutcome run(MavenBuild build) throws IOException {
         VerifyRequest request = toRequest(build);
         VerifyOutcome verified = new VerifyStep(build.module(), build.workers()).run(request);

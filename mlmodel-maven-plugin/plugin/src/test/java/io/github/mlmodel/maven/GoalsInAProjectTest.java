@@ -77,6 +77,30 @@ class GoalsInAProjectTest {
         assertThat(temporary.resolve("target")).doesNotExist();
     }
 
+    /** What was written is too young to be told apart from what is written in the same moment. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "package | churn.csv    |  | .+ was changed less than two seconds before",
+                "package | data/../churn.csv |  | it asked a device, or a path that leads out of the module",
+                "package | churn.csv    | mlmodel.device | it asked a device, or a path that leads out of the module"
+            })
+    void aGoalThatChangedNothingSaysWhetherItsRunIsRemembered(String goal, String source, String property, String why)
+            throws Exception {
+        GivenProject given = trained("1.0-SNAPSHOT", "", "", source);
+        if (property != null) {
+            given.typed.setProperty(property, "cpu");
+        }
+        new GivenGoal(given, goal).run();
+        given.log.debug.clear();
+
+        new GivenGoal(given, goal).run();
+
+        assertThat(given.log.debug).hasSize(2);
+        assertThat(given.log.debug.get(1)).matches("This run is not remembered: " + why);
+    }
+
     @Test
     void aSkippedGoalIsOneThatThePomSkipsToo() throws Exception {
         GivenProject given = GivenProject.in(
@@ -172,8 +196,15 @@ class GoalsInAProjectTest {
     }
 
     private GivenProject trained(String version, String gates, String executions) {
-        GivenProject given =
-                GivenProject.in(temporary, version, GivenProject.plugin(MODELS.replace("GATES", gates), executions));
+        return trained(version, gates, executions, "churn.csv");
+    }
+
+    private GivenProject trained(String version, String gates, String executions, String source) {
+        GivenProject given = GivenProject.in(
+                temporary,
+                version,
+                GivenProject.plugin(
+                        MODELS.replace("GATES", gates).replace(">churn.csv<", ">" + source + "<"), executions));
         given.typed.setProperty("mlmodel.cache.directory", "" + temporary.resolve("cache"));
         given.write("churn.csv", "age,churned\n30,yes\n");
         given.write("target/mlmodel/churn/model.onnx", "graph");

@@ -54,6 +54,7 @@ class GoalsTest {
                         "GenerateMojo",
                         "InitMojo",
                         "PackageMojo",
+                        "RepeatableMojo",
                         "ReproduceMojo",
                         "ResolveMojo",
                         "SchemaMojo",

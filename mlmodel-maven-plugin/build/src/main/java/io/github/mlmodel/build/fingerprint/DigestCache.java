@@ -145,6 +145,11 @@ public final class DigestCache {
         }
     }
 
+    /** Returns the files and folders of which digests were asked for, with all links followed. */
+    public Set<Path> read() {
+        return Set.copyOf(given.keySet());
+    }
+
     /**
      * Returns the files of which other bytes were read than this has given digests of: those with another digest, those that
      * came later, and those that had gone.

@@ -5,6 +5,7 @@ import io.github.mlmodel.model.column.DateForm;
 import io.github.mlmodel.model.text.Names;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public sealed interface SchemaRule {
     List<String> columns();
 
     /** Returns what was seen, and whether that breaks the rule. */
-    Finding find(Observation seen, Observed data, Instant now);
+    Finding find(Observation seen, Observed data, InstantSource now);
 
     /** Returns whether it is asked of files that have held-back rows alone. */
     default boolean isOfHeldBackAlone() {
@@ -83,7 +84,7 @@ public sealed interface SchemaRule {
         }
 
         @Override
-        public Finding find(Observation seen, Observed data, Instant now) {
+        public Finding find(Observation seen, Observed data, InstantSource now) {
             return seen.there()
                     ? new Finding(false, RuleText.column(column) + " is there.")
                     : new Finding(
@@ -121,7 +122,7 @@ public sealed interface SchemaRule {
         }
 
         @Override
-        public Finding find(Observation seen, Observed data, Instant now) {
+        public Finding find(Observation seen, Observed data, InstantSource now) {
             String wanted = form == null ? "number" : "date of the form '" + form.text() + "'";
             String found = seen.count() == 0
                     ? " is a " + wanted + " wherever it has a value in " + Names.count(seen.of(), "row") + "."
@@ -153,7 +154,7 @@ public sealed interface SchemaRule {
         }
 
         @Override
-        public Finding find(Observation seen, Observed data, Instant now) {
+        public Finding find(Observation seen, Observed data, InstantSource now) {
             return new Finding(
                     RuleText.exceeds(seen, most),
                     RuleText.column(column)
@@ -196,7 +197,7 @@ public sealed interface SchemaRule {
         }
 
         @Override
-        public Finding find(Observation seen, Observed data, Instant now) {
+        public Finding find(Observation seen, Observed data, InstantSource now) {
             String bounds = least == null
                     ? "above " + RuleText.number(Objects.requireNonNull(most))
                     : most == null
@@ -238,7 +239,7 @@ public sealed interface SchemaRule {
         }
 
         @Override
-        public Finding find(Observation seen, Observed data, Instant now) {
+        public Finding find(Observation seen, Observed data, InstantSource now) {
             return new Finding(
                     RuleText.exceeds(seen, unexpected),
                     RuleText.column(column) + " has a category that is not in its domain in " + RuleText.rows(seen)
@@ -271,7 +272,7 @@ public sealed interface SchemaRule {
         }
 
         @Override
-        public Finding find(Observation seen, Observed data, Instant now) {
+        public Finding find(Observation seen, Observed data, InstantSource now) {
             String what = columns.size() == 1
                     ? RuleText.column(columns.get(0)) + " repeats an earlier value in "
                     : "Columns " + RuleText.quoted(columns) + " together repeat earlier values in ";
@@ -307,12 +308,12 @@ public sealed interface SchemaRule {
         }
 
         @Override
-        public Finding find(Observation seen, Observed data, Instant now) {
+        public Finding find(Observation seen, Observed data, InstantSource now) {
             if (Double.isNaN(seen.newest())) {
                 return new Finding(true, RuleText.column(column) + " has no date in " + data.files() + ".");
             }
             Instant newest = Instant.ofEpochSecond((long) Math.floor(seen.newest()));
-            boolean stale = newest.plus(Duration.parse(maxAge)).isBefore(now);
+            boolean stale = newest.plus(Duration.parse(maxAge)).isBefore(now.instant());
             return new Finding(
                     stale,
                     "The newest date of column " + RuleText.quoted(column) + " in " + data.files() + " is "
@@ -345,7 +346,7 @@ public sealed interface SchemaRule {
         }
 
         @Override
-        public Finding find(Observation seen, Observed data, Instant now) {
+        public Finding find(Observation seen, Observed data, InstantSource now) {
             String rows = (data.rows() == 1 ? "There is " : "There are ") + Names.count(data.rows(), "row") + " in "
                     + data.files();
             if (least != null && data.rows() < least) {
@@ -377,7 +378,7 @@ public sealed interface SchemaRule {
         }
 
         @Override
-        public Finding find(Observation seen, Observed data, Instant now) {
+        public Finding find(Observation seen, Observed data, InstantSource now) {
             List<String> columns = seen.values();
             if (columns.isEmpty()) {
                 return new Finding(false, "There is no column in " + data.files() + " that the schema does not know.");

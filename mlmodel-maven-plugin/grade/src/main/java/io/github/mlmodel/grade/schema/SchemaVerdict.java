@@ -3,7 +3,7 @@ package io.github.mlmodel.grade.schema;
 import io.github.mlmodel.grade.RuleDemand;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.verdict.GateOutcome;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +36,9 @@ public record SchemaVerdict(String digest, List<RuleDemand> asked, List<RuleVerd
      *
      * @param schema what is asked
      * @param data what was seen, a source each
-     * @param now the time of the build
+     * @param now the time of the build, which only rules of freshness ask for
      */
-    public static SchemaVerdict judge(DataSchema schema, List<Observed> data, Instant now) {
+    public static SchemaVerdict judge(DataSchema schema, List<Observed> data, InstantSource now) {
         List<RuleVerdict> verdicts = new ArrayList<>();
         for (Observed source : data) {
             Map<String, Observation> seen = source.observations().stream()
@@ -76,7 +76,7 @@ public record SchemaVerdict(String digest, List<RuleDemand> asked, List<RuleVerd
                                         .isPresent());
     }
 
-    private static RuleVerdict judge(SchemaRule rule, @Nullable Observation seen, Observed source, Instant now) {
+    private static RuleVerdict judge(SchemaRule rule, @Nullable Observation seen, Observed source, InstantSource now) {
         String name = (source.heldBackAlone() ? OF_HELD_BACK : "") + rule.name();
         if (seen == null) {
             return new RuleVerdict(name, GateOutcome.ERROR, "The rule '" + rule.name() + "' was not looked at.");

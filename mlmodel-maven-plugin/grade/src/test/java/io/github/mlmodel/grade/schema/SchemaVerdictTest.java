@@ -9,7 +9,9 @@ import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.column.DateForm;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.verdict.GateOutcome;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,7 +25,7 @@ class SchemaVerdictTest {
 
     private static final RuleSeverity ERROR = RuleSeverity.ERROR;
     private static final RuleSeverity WARN = RuleSeverity.WARN;
-    private static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");
+    private static final Clock NOW = Clock.fixed(Instant.parse("2026-11-30T12:00:00Z"), ZoneOffset.UTC);
     private static final String NONE_OF_100 = "none of 100 rows";
 
     private static Observation counted(SchemaRule rule, long count, List<String> places, String... values) {

@@ -2,6 +2,7 @@ package io.github.mlmodel.maven.port;
 
 import io.github.mlmodel.build.config.BundleCoordinates;
 import io.github.mlmodel.build.step.ReleasedModels;
+import io.github.mlmodel.maven.memory.RunNotes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,20 +20,22 @@ import org.apache.maven.execution.MavenExecutionRequest;
  * @param repositories are asked
  * @param project coordinates of the project that asks
  * @param answers what was answered before
+ * @param notes take that was asked
  */
-record AnswersOfBuild(ReleasedModels repositories, String project, Map<String, List<String>> answers)
+record AnswersOfBuild(ReleasedModels repositories, String project, Map<String, List<String>> answers, RunNotes notes)
         implements ReleasedModels {
 
     private static final String KEY = "io.github.mlmodel.released";
     private static final String FOUND = "found";
     private static final String NONE = "none";
 
-    static AnswersOfBuild of(ReleasedModels repositories, String project, MavenExecutionRequest request) {
+    static AnswersOfBuild of(
+            ReleasedModels repositories, String project, MavenExecutionRequest request, RunNotes notes) {
         synchronized (request) {
             @SuppressWarnings("unchecked") // Nobody else stores under this key.
             Map<String, List<String>> shared = (Map<String, List<String>>)
                     request.getData().computeIfAbsent(KEY, key -> new ConcurrentHashMap<String, List<String>>());
-            return new AnswersOfBuild(repositories, project, shared);
+            return new AnswersOfBuild(repositories, project, shared, notes);
         }
     }
 
@@ -48,6 +51,7 @@ record AnswersOfBuild(ReleasedModels repositories, String project, Map<String, L
 
     @Override
     public List<String> versions(String model) {
+        notes.asks("a repository for released models");
         return repositories.versions(model);
     }
 
@@ -62,6 +66,7 @@ record AnswersOfBuild(ReleasedModels repositories, String project, Map<String, L
     }
 
     private Answer answer(String question, Supplier<Answer> asking) {
+        notes.asks("a repository for released models");
         return read(answers.compute(
                 question,
                 (key, known) ->

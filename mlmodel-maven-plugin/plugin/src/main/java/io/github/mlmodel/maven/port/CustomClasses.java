@@ -74,11 +74,16 @@ final class CustomClasses implements OwnCode {
 
     /** Returns the Java that runs workers, beside which the compiler is. */
     JavaExecutable java() {
-        return JavaExecutable.find(
+        JavaExecutable java = JavaExecutable.find(
                 maven.session(),
                 maven.toolchains(),
                 settings.jvm().toolchain(),
                 settings.jvm().jvm());
+        if (java.chosen()) {
+            // Another one may come to lie at the same place.
+            maven.notes().asks("another Java");
+        }
+        return java;
     }
 
     /** Compiles {@code src/train/java}, if it is there, to find out what it needs; no worker runs it. */
@@ -133,8 +138,11 @@ final class CustomClasses implements OwnCode {
                 libraries.add(file.toPath());
             }
         }
-        ExtraDependencies.resolve(maven.repositorySystem(), maven.session(), settings.trainDependencies())
-                .forEach(resolved -> libraries.add(resolved.file()));
+        for (ExtraDependencies.Resolved resolved :
+                ExtraDependencies.resolve(maven.repositorySystem(), maven.session(), settings.trainDependencies())) {
+            maven.notes().uses(resolved.file());
+            libraries.add(resolved.file());
+        }
         return libraries;
     }
 

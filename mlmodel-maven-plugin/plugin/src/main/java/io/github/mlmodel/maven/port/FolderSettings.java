@@ -2,6 +2,9 @@ package io.github.mlmodel.maven.port;
 
 import java.io.File;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +23,10 @@ public record FolderSettings(
         Duration patience,
         @Nullable File train,
         @Nullable File evaluate,
-        @Nullable File stored) {}
+        @Nullable File stored) {
+
+    /** Returns the folders of what the project brings itself, as far as they were named. */
+    List<File> ofProject() {
+        return Stream.of(train, evaluate, stored).filter(Objects::nonNull).toList();
+    }
+}

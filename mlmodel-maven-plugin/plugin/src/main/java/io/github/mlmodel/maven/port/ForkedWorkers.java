@@ -49,6 +49,7 @@ final class ForkedWorkers implements Workers, Libraries {
             // Nothing is resolved for nothing, and no Java is looked for.
             return;
         }
+        maven.notes().asks("a worker");
         boolean gpu = jobs.stream().anyMatch(Job::usesGpu);
         List<TrainerSpec> trainers = jobs.stream().flatMap(Job::trainers).toList();
         process(run, trainers, gpu).run(jobs, taker);
@@ -61,6 +62,7 @@ final class ForkedWorkers implements Workers, Libraries {
 
     @Override
     public void cuda() throws IOException {
+        maven.notes().asks("a repository for CUDA");
         gpuRuntime(Machine.current()).resolve();
     }
 
@@ -92,6 +94,7 @@ final class ForkedWorkers implements Workers, Libraries {
     }
 
     private List<Path> resolve(EngineArtifacts needed, boolean gpu) {
+        maven.notes().asks("a repository for a worker");
         if (gpu) {
             log.info("The GPU takes com.microsoft.onnxruntime:onnxruntime_gpu in place of onnxruntime (0.6 GB,"
                     + " resolved once)");

@@ -77,10 +77,12 @@ public final class MavenBuild {
                 ModuleTurn.turn(maven.session().getRequest(), base), cache, base, target, settings.patience());
         return turn.run(() -> {
             MavenBuild build = new MavenBuild(settings, base);
+            settings.folders().ofProject().forEach(build::told);
             build.sweep();
             try {
                 return goal.run(build);
             } finally {
+                settings.maven().notes().reads(build.module.digests().read());
                 build.module.digests().save();
             }
         });
@@ -175,6 +177,9 @@ public final class MavenBuild {
     private List<ConfiguredModel> unbound(@Nullable Element models, List<String> selected, ToLongFunction<String> seeds)
             throws IOException {
         Checkout checkout = module.workspace().checkout();
+        if (settings.models().device() != null || (models != null && mayAskElsewhere(models))) {
+            settings.maven().notes().asks("a device, or a path that leads out of the module");
+        }
         return new ConfiguredModels(
                         checkout,
                         sources.train().resolve("java"),
@@ -184,6 +189,16 @@ public final class MavenBuild {
                 .read(models, selected).stream()
                         .map(model -> model.within(checkout.base()))
                         .toList();
+    }
+
+    /** Whether a text may lead out of the module, or a device may be there tomorrow. */
+    private static boolean mayAskElsewhere(Element element) {
+        String text = element.text().trim();
+        return element.name().equals("device")
+                || text.startsWith("/")
+                || text.startsWith("jdbc:")
+                || text.contains("..")
+                || element.children().stream().anyMatch(MavenBuild::mayAskElsewhere);
     }
 
     private RawConfiguration raw() {
@@ -215,9 +230,17 @@ public final class MavenBuild {
                 && mavenOrigins().haveGoal("package");
     }
 
+    /** Returns a folder that the goal was told of. */
+    public Path told(File folder) {
+        Path path = folder.toPath();
+        settings.maven().notes().told(path);
+        return path;
+    }
+
     /** Has the compiler take the sources in a folder, too. */
     public void compile(File folder) {
         settings.maven().project().addCompileSourceRoot(folder.getPath());
+        settings.maven().notes().compiles(folder.getPath());
     }
 
     /** Returns the project's {@code groupId}. */
@@ -279,8 +302,10 @@ public final class MavenBuild {
 
     /** Returns the place for files that are attached. */
     public Attachments attachments(MavenProjectHelper helper) {
-        return (type, classifier, file) ->
-                helper.attachArtifact(settings.maven().project(), type, classifier, file.toFile());
+        return (type, classifier, file) -> {
+            helper.attachArtifact(settings.maven().project(), type, classifier, file.toFile());
+            settings.maven().notes().attaches(type, classifier, file);
+        };
     }
 
     /** Returns what the project depends on, as far as the goal has it resolved. */

@@ -105,6 +105,7 @@ final class MavenCodeNeeds implements CodeNeeds {
         return ExtraDependencies.resolve(
                         settings.maven().repositorySystem(), settings.maven().session(), settings.trainDependencies())
                 .stream()
+                .peek(resolved -> settings.maven().notes().uses(resolved.file()))
                 .filter(resolved -> !resolved.groupId().equals(PRODUCT))
                 .map(resolved -> new NeededLibrary(resolved.name(), resolved.coordinates(), resolved.file()))
                 .toList();

@@ -63,8 +63,7 @@ record MavenModule(GoalSettings settings, Path base) {
                                 settings.maven().session().getRepositorySession(),
                                 project())
                         .find(checkout, name, element),
-                new ReaderArtifacts(
-                        settings.maven().repositorySystem(), settings.maven().session()),
+                reader -> readers().jars(reader),
                 digests,
                 workspace,
                 new SettledTasks(cache.resolve("tasks.json"), workspace, trouble),
@@ -84,8 +83,14 @@ record MavenModule(GoalSettings settings, Path base) {
                 new CachedTexts(cache.resolve("folds")),
                 inputs,
                 settings.maven().secrets(),
-                Clock.systemUTC(),
+                new AskedClock(settings.maven().notes()),
                 new MavenLog(settings.maven().log()));
+    }
+
+    private ReaderArtifacts readers() {
+        settings.maven().notes().asks("a repository for a reader");
+        return new ReaderArtifacts(
+                settings.maven().repositorySystem(), settings.maven().session());
     }
 
     /** What it says may end in a file that ships, or in a report. */
@@ -109,7 +114,8 @@ record MavenModule(GoalSettings settings, Path base) {
                                 new MavenLog(maven.log())),
                         maven.secrets()),
                 coordinates.toString(),
-                maven.session().getRequest());
+                maven.session().getRequest(),
+                maven.notes());
     }
 
     private boolean isSnapshot() {

@@ -103,11 +103,13 @@ record MavenOrigins(MavenParts maven, RawConfiguration raw, Reader reader) imple
                         new Dependency(artifact.getId(), artifact.getFile().toPath()))
                 .toList();
         Set<Path> known = compiledAgainst.stream().map(Dependency::place).collect(Collectors.toSet());
-        Stream<Dependency> others =
-                RuntimeDependencies.resolve(maven.repositorySystem(), maven.session(), maven.project()).stream()
-                        .map(artifact -> new Dependency(
-                                artifact.toString(), artifact.getFile().toPath()))
-                        .filter(dependency -> !known.contains(dependency.place()));
+        List<org.eclipse.aether.artifact.Artifact> atRunTime =
+                RuntimeDependencies.resolve(maven.repositorySystem(), maven.session(), maven.project());
+        atRunTime.forEach(artifact -> maven.notes().uses(artifact.getFile().toPath()));
+        Stream<Dependency> others = atRunTime.stream()
+                .map(artifact ->
+                        new Dependency(artifact.toString(), artifact.getFile().toPath()))
+                .filter(dependency -> !known.contains(dependency.place()));
         return Stream.concat(compiledAgainst.stream(), others).toList();
     }
 

@@ -1,5 +1,6 @@
 package io.github.mlmodel.maven.port;
 
+import io.github.mlmodel.maven.memory.RunNotes;
 import io.github.mlmodel.model.text.Secrets;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -18,6 +19,7 @@ import org.eclipse.aether.RepositorySystem;
  * @param toolchains finds JDKs
  * @param log takes lines
  * @param secrets what the build knows and nobody is to see
+ * @param notes takes what the run does and asks for
  */
 public record MavenParts(
         MavenProject project,
@@ -26,4 +28,5 @@ public record MavenParts(
         RepositorySystem repositorySystem,
         ToolchainManager toolchains,
         Log log,
-        Secrets secrets) {}
+        Secrets secrets,
+        RunNotes notes) {}

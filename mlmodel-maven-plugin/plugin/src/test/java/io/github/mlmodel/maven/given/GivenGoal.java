@@ -4,6 +4,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,6 +59,7 @@ public record GivenGoal(GivenProject given, String name) {
                 StandardCharsets.UTF_8)) {
             PluginDescriptor descriptor = new PluginDescriptorBuilder().build(reader);
             descriptor.setPlugin(plugin());
+            descriptor.setArtifacts(List.of());
             return descriptor;
         }
     }

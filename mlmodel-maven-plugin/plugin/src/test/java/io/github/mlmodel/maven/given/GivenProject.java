@@ -1,5 +1,6 @@
 package io.github.mlmodel.maven.given;
 
+import io.github.mlmodel.maven.memory.RunNotes;
 import io.github.mlmodel.maven.port.MavenParts;
 import io.github.mlmodel.maven.resolve.Resolver;
 import io.github.mlmodel.model.text.Secrets;
@@ -80,7 +81,9 @@ public final class GivenProject {
     public static GivenProject in(Path base, String version, String plugins) {
         String pom = "<project><groupId>org.acme</groupId><artifactId>app</artifactId><version>" + version
                 + "</version><packaging>jar</packaging><build><directory>" + base.resolve("target")
-                + "</directory><outputDirectory>" + base.resolve("target/classes") + "</outputDirectory><finalName>app-"
+                + "</directory><outputDirectory>" + base.resolve("target/classes")
+                + "</outputDirectory><testOutputDirectory>"
+                + base.resolve("target/test-classes") + "</testOutputDirectory><finalName>app-"
                 + version + "</finalName><plugins>" + plugins + "</plugins></build></project>";
         try {
             return new GivenProject(
@@ -144,6 +147,7 @@ public final class GivenProject {
                 resolver.system,
                 null,
                 log,
-                Secrets.none());
+                Secrets.none(),
+                new RunNotes());
     }
 }

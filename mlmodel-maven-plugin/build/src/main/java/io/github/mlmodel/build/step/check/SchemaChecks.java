@@ -57,8 +57,7 @@ public final class SchemaChecks {
             return Optional.empty();
         }
         return Optional.of(known(model, committed.get())
-                .map(record -> SchemaVerdict.judge(
-                        committed.get().schema(), record.data(), module.clock().instant()))
+                .map(record -> SchemaVerdict.judge(committed.get().schema(), record.data(), module.clock()))
                 .orElseGet(() -> SchemaVerdict.unchecked(
                         committed.get().schema(),
                         "The data of model '" + model.name() + "' was not compared with "

@@ -1,0 +1,5 @@
+import io.github.mlmodel.integration.ProjectToBuild
+
+def project = new ProjectToBuild(basedir)
+project.copyDatasets('churn.csv')
+true
