@@ -17,6 +17,7 @@ import io.github.mlmodel.model.text.Names;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -156,6 +157,11 @@ public final class InitStep {
 
     /** Trains what is suggested, so that gates mean something, and that what is pasted is known to work. */
     private InitOutcome tried(InitRequest request, GuessedDataset dataset, InspectResult found) throws IOException {
+        Optional<String> untelling =
+                UntellingTarget.sentence(Objects.requireNonNull(request.source()), dataset.spec(), found);
+        if (untelling.isPresent()) {
+            return new InitOutcome.Refused(untelling.get());
+        }
         Proposal proposal = proposal(dataset, found).excluding();
         List<TrialResult> results = new ArrayList<>();
         JobFailures failures = new JobFailures(module);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.message.InspectResult;
+import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
 import io.github.mlmodel.build.message.InspectResult.WrittenText;
 import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.message.Suggestions;
@@ -17,6 +18,8 @@ import io.github.mlmodel.build.spec.TextFormat;
 import io.github.mlmodel.build.step.FakeWorkers;
 import io.github.mlmodel.build.step.GivenModule;
 import io.github.mlmodel.build.step.StepFailure;
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.TrainerSpec;
@@ -272,6 +275,62 @@ class InitStepTest {
                 .contains(StepFailure.user(
                         "mlmodel.init.target is 'churnd', which is no column of datasets/churn.csv; did"
                                 + " you mean 'churned'? Its columns are: age, churned."));
+    }
+
+    @Test
+    void aTargetWithoutAValueIsNoTarget() throws IOException {
+        workers.findings.set(0, target(1_000, 0, List.of(), "churned", "age"));
+
+        assertThat(init("datasets/churn.csv", "churned", null))
+                .isEqualTo(new InitOutcome.Refused(
+                        "Column 'churned' of datasets/churn.csv has no value in any of its 1000 rows, so there is"
+                                + " nothing to predict. Give rows other values, or name another column by"
+                                + " -Dmlmodel.init.target; the likeliest are: age."));
+        assertThat(workers.tried).isEmpty();
+    }
+
+    @Test
+    void aTargetOfOneValueIsNoTarget() throws IOException {
+        workers.findings.set(0, target(0, 1, List.of("yes (1000)")));
+
+        assertThat(init("datasets/churn.csv", "churned", null))
+                .isEqualTo(new InitOutcome.Refused(
+                        "Column 'churned' of datasets/churn.csv has one value alone, yes (1000), in its 1000 rows, so there"
+                                + " is nothing to learn. Give rows other values, or name another column by"
+                                + " -Dmlmodel.init.target=COLUMN."));
+    }
+
+    @Test
+    void aTargetWhoseOnlyOtherValueIsAWordForNoneIsNoTarget() throws IOException {
+        InspectResult two = FakeWorkers.found("churned");
+        Suggestions suggested = new Suggestions(
+                "churned",
+                List.of("churned"),
+                Task.CLASSIFICATION,
+                List.of("?"),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        workers.findings.set(0, new InspectResult(two.rows(), two.columns(), two.text(), suggested, List.of()));
+        workers.findings.add(target(800, 1, List.of("yes (200)"), "age"));
+
+        assertThat(init("datasets/churn.csv", null, null))
+                .isEqualTo(new InitOutcome.Refused(
+                        "Column 'churned' of datasets/churn.csv has one value alone, yes (200), in its 1000 rows, and none"
+                                + " in 800 of them, so there is nothing to learn. Give rows other values, or name another"
+                                + " column by -Dmlmodel.init.target; the likeliest are: age. Where ? is a class, write"
+                                + " another word for it."));
+    }
+
+    private static InspectResult target(long missing, long distinct, List<String> examples, String... likely) {
+        InspectResult found = FakeWorkers.found("");
+        InspectedColumn churned =
+                new InspectedColumn(new ColumnSchema("churned", ColumnKind.CATEGORICAL), missing, distinct, examples);
+        Suggestions suggested = new Suggestions(
+                "churned", List.of(likely), Task.CLASSIFICATION, List.of(), List.of(), List.of(), List.of(), List.of());
+        return new InspectResult(
+                found.rows(), List.of(found.columns().get(0), churned), found.text(), suggested, List.of());
     }
 
     @Test
