@@ -2,6 +2,7 @@ package io.github.mlmodel.worker.text;
 
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.model.Anchor;
+import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.column.DateForm;
 import io.github.mlmodel.model.column.MissingWords;
@@ -93,7 +94,7 @@ final class RowChecks {
             sentences.add("Target column '" + Printable.text(request.roles().target()) + "' has no value in "
                     + Names.count(store.noTarget.count(), "row") + ":" + store.noTarget.list(format)
                     + "\nDelete these rows from the data, or give them a value: no element leaves rows out."
-                    + (missing.isEmpty()
+                    + (missing.isEmpty() || request.kind(request.roles().target()) == ColumnKind.NUMERIC
                             ? ""
                             : " Where " + Names.list(missing) + " is a class, take it out of <missing>."));
         }
@@ -177,7 +178,10 @@ final class RowChecks {
             return dress.get();
         }
         if (target) {
-            return "Correct these rows, or delete them from the data: no element leaves rows out.";
+            return "Correct these rows, or delete them from the data: no element leaves rows out."
+                    + (request.kind(column) == null
+                            ? " Where the values are classes, set <task>classification</task>."
+                            : "");
         }
         boolean open = !wrong.texts.isEmpty() && request.declared(column).isEmpty();
         String lists = open ? OR_CATEGORICAL + "numbers" : "";

@@ -92,8 +92,7 @@ public final class TextRule {
         if (facts.areCodes()) {
             return Decision.of(column, classes);
         }
-        ValueShares shares = facts.shares().withoutWords();
-        if (shares.areNumbers()) {
+        if (facts.shares().areNumbersOfTarget()) {
             return numbers(column, Treatment.of(ColumnKind.NUMERIC, Reason.NUMBER), true);
         }
         return new Decision(column, classes, Dress.of(facts, forms.apply(column.name())), false);

@@ -14,9 +14,13 @@ record ValueShares(long numbers, long words, long others, int different) {
         return numbers + words + others;
     }
 
-    /** Returns the same values where words for "no value" are texts as others are. */
-    ValueShares withoutWords() {
-        return new ValueShares(numbers, 0, words + others, different);
+    /**
+     * Returns whether a target is one of numbers; then words and others are faults. A word may be one class of few, but
+     * hardly one beside many different numbers.
+     */
+    boolean areNumbersOfTarget() {
+        return new ValueShares(numbers, 0, words + others, different).areNumbers()
+                || (different > RuleThresholds.FEW_DIFFERENT && areNumbers());
     }
 
     /** Returns whether the column is one of numbers; then the words are missing, and others are faults. */

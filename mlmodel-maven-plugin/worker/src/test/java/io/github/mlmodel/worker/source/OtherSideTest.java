@@ -92,7 +92,8 @@ class OtherSideTest {
                         Correct the data, or name the texts that mean "no value" by <missing> in <dataset>, or list the column under <categorical> in <features> if it holds no numbers.
                         Numeric column 'y' has no number in 1 row:
                           data/a.csv:14 'much'
-                        Correct these rows, or delete them from the data: no element leaves rows out.""");
+                        Correct these rows, or delete them from the data: no element leaves rows out. Where the values are \
+                        classes, set <task>classification</task>.""");
     }
 
     private static String noDate(String form) {

@@ -11,6 +11,7 @@ import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.treatment.Misgiving;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -156,6 +157,41 @@ class TargetTest {
         assertThatThrownBy(() -> TargetReader.read(given("1", "NA", "2").request(), Task.REGRESSION))
                 .hasMessage("Numeric column 'y' has no number in 1 row:\n  data/a.csv:3 'NA'"
                         + "\nCorrect these rows, or delete them from the data: no element leaves rows out.");
+    }
+
+    @Test
+    void wordsForNoValueAmongManyNumbersAreNoClass() {
+        String[] values = new String[100];
+        Arrays.setAll(values, i -> i % 2 == 0 ? i + ".5" : "NA");
+
+        assertThatThrownBy(() -> TargetReader.read(given(values).request(), null))
+                .hasMessageStartingWith("Numeric column 'y' has no number in 50 rows:\n  data/a.csv:3 'NA'\n")
+                .hasMessageEndingWith(
+                        "\n  and 40 more\nCorrect these rows, or delete them from the data: no element leaves"
+                                + " rows out. Where the values are classes, set <task>classification</task>.");
+        assertThat(classes(TargetReader.read(given(values).request(), Task.CLASSIFICATION)
+                                .target())
+                        .labels())
+                .hasSize(51)
+                .contains("NA");
+    }
+
+    @Test
+    void wordsForNoValueAmongFewNumbersAreAClass() {
+        String[] values = new String[100];
+        Arrays.setAll(values, i -> i % 2 == 0 ? String.valueOf(i % 5) : "NA");
+
+        assertThat(classes(TargetReader.read(given(values).request(), null).target())
+                        .labels())
+                .containsExactly("0", "1", "2", "3", "4", "NA");
+    }
+
+    @Test
+    void ofNumbersNoWordForNoValueIsAClass() {
+        assertThatThrownBy(() -> TargetReader.read(
+                        given("1.5", "NA", "2.5").missing("NA").request(), Task.REGRESSION))
+                .hasMessage("Target column 'y' has no value in 1 row:\n  data/a.csv:3 has no value"
+                        + "\nDelete these rows from the data, or give them a value: no element leaves rows out.");
     }
 
     @Test
