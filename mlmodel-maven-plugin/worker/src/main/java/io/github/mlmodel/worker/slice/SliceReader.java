@@ -30,7 +30,7 @@ final class SliceReader {
      * @throws io.github.mlmodel.model.MlModelException if one is not in the data
      */
     static SliceTexts read(ReadRequest rows, Set<String> columns) {
-        Table table = table(rows, columns);
+        Table table = table(rows, columns, Integer.MAX_VALUE);
         Function<String, NumberForm> forms = forms(rows.source());
         MissingTexts missing = new MissingTexts(rows.source().missing());
         Map<String, Column.Texts> texts = new HashMap<>();
@@ -44,12 +44,21 @@ final class SliceReader {
 
     /** Reads a column likewise, as it is written. */
     static Column.Texts written(ReadRequest rows, String column) {
-        return texts(table(rows, Set.of(column)).column(column));
+        return texts(table(rows, Set.of(column), Integer.MAX_VALUE).column(column));
     }
 
-    private static Table table(ReadRequest rows, Set<String> columns) {
+    /**
+     * Reads a column's first row, or more where that is all that can be read.
+     *
+     * @throws io.github.mlmodel.model.MlModelException if it is not in the data
+     */
+    static Table first(ReadRequest rows, String column) {
+        return table(rows, Set.of(column), 1);
+    }
+
+    private static Table table(ReadRequest rows, Set<String> columns, int most) {
         ReadRequest request = of(rows, columns);
-        return TableReader.texts(request, columns, Integer.MAX_VALUE)
+        return TableReader.texts(request, columns, most)
                 .orElseGet(() -> TableReader.read(request).table());
     }
 

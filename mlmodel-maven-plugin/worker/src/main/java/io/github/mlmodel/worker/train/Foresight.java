@@ -98,7 +98,7 @@ final class Foresight {
 
     private Optional<Ready> fit(TrainingSide<?> side, HeldBackLook look, TrainerChoice trainers) {
         attempt(() -> side.compare(look));
-        attempt(() -> SliceLook.look(job, threads, progress));
+        attempt(() -> SliceLook.look(job, threads, progress, violations));
         Target target = side.target();
         Task task = target.task();
         Gates.refusal(job.name(), job.judgement().gates(), task, LearntTarget.labels(target), ownMetrics())

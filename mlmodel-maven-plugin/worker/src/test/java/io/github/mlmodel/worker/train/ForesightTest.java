@@ -93,6 +93,26 @@ class ForesightTest {
                                 + " 'plan=late', and no held-back row has that value (did you mean 'platform-late'?). Correct"
                                 + " <gates>."),
                 when(
+                        "a slice goes by a column that is not there, and others are wrong, too",
+                        given -> given.train(CLASSES)
+                                .test(PLANS)
+                                .gates("accuracy @ plam=family >= 0.5", "accuracy @ plan=famly >= 0.5")
+                                .slices(
+                                        new OneValue("plam", "family", Enough.BY_DEFAULT),
+                                        new Named("dear", "plan > 3", Enough.BY_DEFAULT),
+                                        new Named("old", "ago > 3 and x > 1", Enough.BY_DEFAULT),
+                                        new Named("cheap", "plan < 3", Enough.BY_DEFAULT),
+                                        new OneValue("plan", "famly", Enough.BY_DEFAULT)),
+                        "Model 'm' was not trained, because of 4 problems:\n"
+                                + "  - Columns 'ago', 'plam' (did you mean 'plan'?) are not in test.csv. Its columns are: x, plan,"
+                                + " y.\n"
+                                + "  - Slice 'dear' cannot be told: 'plan > 3' compares with a number, and column 'plan' has"
+                                + " 'family'. Ask for its values by '=' or 'in', or correct the column.\n"
+                                + "  - Slice 'cheap' cannot be told: 'plan < 3' compares with a number, and column 'plan' has"
+                                + " 'family'. Ask for its values by '=' or 'in', or correct the column.\n"
+                                + "  - Gates ask for 'plan=famly', and no held-back row has that value (did you mean 'family'?)."
+                                + " Correct <gates>."),
+                when(
                         "a slice compares a text with a number",
                         given -> given.train(CLASSES)
                                 .test(PLANS)
