@@ -16,7 +16,7 @@ project.build(1).failsWith("""\
           datasets/broken-ragged.csv:3 has 2 values, not 3
           datasets/broken-ragged.csv:5 has 4 values, not 3
         Correct them, or check <delimiter> and <quote> in <dataset> (<quote>none</quote> if quotes are text).
+          More in the plugin's manual: docs/troubleshooting.md#lines-cannot-be-read
         wrong-encoding: datasets/cities-iso-8859-1.csv:1 holds byte 0xF6, which is not UTF-8. Declare the file's encoding in <dataset>, for example <encoding>windows-1252</encoding>, or convert the file.
-        More in the plugin's manual: docs/troubleshooting.md#lines-cannot-be-read
-        More in the plugin's manual: docs/troubleshooting.md#a-byte-is-not-utf-8""".stripIndent())
+          More in the plugin's manual: docs/troubleshooting.md#a-byte-is-not-utf-8""".stripIndent())
 true

@@ -62,4 +62,9 @@ public enum Anchor {
     public String link() {
         return PAGE + "#" + heading;
     }
+
+    /** Returns a line that leads there. */
+    public String more() {
+        return "More in the plugin's manual: " + link();
+    }
 }

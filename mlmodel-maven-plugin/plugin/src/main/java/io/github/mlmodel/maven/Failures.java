@@ -5,7 +5,6 @@ import io.github.mlmodel.build.step.StepFailure;
 import io.github.mlmodel.build.step.StepOutcome;
 import io.github.mlmodel.files.FileTrouble;
 import io.github.mlmodel.maven.edge.ShownFailure;
-import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.file.Obstacle;
 import io.github.mlmodel.model.file.ObstacleException;
@@ -21,8 +20,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +77,7 @@ final class Failures {
     }
 
     private static void fail(StepFailure failure) throws MojoExecutionException, MojoFailureException {
-        String text = withLinks(failure.sentence(), failure.anchors());
+        String text = failure.linked();
         if (failure.user()) {
             throw new MojoFailureException(text);
         }
@@ -88,19 +85,13 @@ final class Failures {
     }
 
     private static void fail(MlModelException failure) throws MojoExecutionException, MojoFailureException {
-        String text =
-                withLinks(failure.sentence(), failure.anchor().map(Set::of).orElse(Set.of()));
+        String text = failure.anchor()
+                .map(anchor -> failure.sentence() + "\n" + anchor.more())
+                .orElseGet(failure::sentence);
         if (failure.kind() == MlModelException.Kind.USER) {
             throw new MojoFailureException(text, failure);
         }
         throw new MojoExecutionException(text, failure);
-    }
-
-    private static String withLinks(String sentence, Set<Anchor> anchors) {
-        return sentence
-                + anchors.stream()
-                        .map(anchor -> "\nMore in the plugin's manual: " + anchor.link())
-                        .collect(Collectors.joining());
     }
 
     private static MojoExecutionException of(IOException failure) {

@@ -19,13 +19,16 @@ public final class Violations {
     /** The path of an element, in which the name of its model stands. */
     private static final Pattern PATH = Pattern.compile("<models/[^>]*>");
 
-    private final List<String> sentences = new ArrayList<>();
+    private final List<LinkedSentence> sentences = new ArrayList<>();
     private final Set<String> undefined = new HashSet<>();
-    private Optional<Anchor> anchor = Optional.empty();
 
     /** Takes note of a violation; one that several models share is said once. */
     public void add(String sentence) {
-        if (!followsFromUndefined(sentence)) {
+        add(new LinkedSentence(sentence, null));
+    }
+
+    private void add(LinkedSentence sentence) {
+        if (!followsFromUndefined(sentence.text())) {
             addOnce(sentence);
         }
     }
@@ -35,12 +38,12 @@ public final class Violations {
      * from that, and is not said.
      */
     void addUndefined(String expression, String sentence) {
-        addOnce(sentence);
+        addOnce(new LinkedSentence(sentence, null));
         undefined.add(expression);
     }
 
-    private void addOnce(String sentence) {
-        if (!sentences.contains(sentence)) {
+    private void addOnce(LinkedSentence sentence) {
+        if (sentences.stream().noneMatch(known -> known.text().equals(sentence.text()))) {
             sentences.add(sentence);
         }
     }
@@ -52,7 +55,7 @@ public final class Violations {
 
     /** Returns the violations in the order found. */
     public List<String> sentences() {
-        return List.copyOf(sentences);
+        return sentences.stream().map(LinkedSentence::text).toList();
     }
 
     /**
@@ -64,8 +67,7 @@ public final class Violations {
         if (failure.kind() != MlModelException.Kind.USER || failure instanceof ChangedFilesException) {
             throw failure;
         }
-        anchor = anchor.or(failure::anchor);
-        add(failure.sentence());
+        add(new LinkedSentence(failure.sentence(), failure.anchor().orElse(null)));
     }
 
     /**
@@ -108,14 +110,14 @@ public final class Violations {
     public void failIfAny(String head, String noun) {
         Optional<String> sentence = sentence(head, noun);
         if (sentence.isPresent()) {
-            throw anchor.map(chapter -> MlModelException.user(chapter, sentence.get()))
+            throw anchor().map(chapter -> MlModelException.user(chapter, sentence.get()))
                     .orElseGet(() -> MlModelException.user(sentence.get()));
         }
     }
 
-    /** Returns where the documentation says more of one of them, if it does. */
+    /** Returns where the documentation says more of all of them, if it does; else each that has a link says it. */
     public Optional<Anchor> anchor() {
-        return anchor;
+        return LinkedSentence.common(sentences);
     }
 
     /**
@@ -126,9 +128,10 @@ public final class Violations {
      */
     public Optional<String> sentence(String head, String noun) {
         if (sentences.size() <= 1) {
-            return sentences.stream().findFirst();
+            return sentences().stream().findFirst();
         }
         return Optional.of(head + " " + Names.count(sentences.size(), noun) + ":\n  - "
-                + Shown.of(sentences).joined("\n  - ", more -> "\n  and " + more + " more."));
+                + Shown.of(LinkedSentence.texts(sentences, "    "))
+                        .joined("\n  - ", more -> "\n  and " + more + " more."));
     }
 }

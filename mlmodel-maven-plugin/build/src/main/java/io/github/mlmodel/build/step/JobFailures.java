@@ -1,20 +1,16 @@
 package io.github.mlmodel.build.step;
 
+import io.github.mlmodel.build.config.LinkedSentence;
 import io.github.mlmodel.build.message.Job;
 import io.github.mlmodel.build.message.Outcome;
-import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Collects the failures of a step's jobs, and makes one failure of the step of them. */
 public final class JobFailures {
@@ -22,7 +18,12 @@ public final class JobFailures {
     private final BuiltModule module;
     private final List<Failure> failures = new ArrayList<>();
 
-    private record Failure(String job, Outcome.Failed<?> outcome) {}
+    private record Failure(String job, Outcome.Failed<?> outcome) {
+
+        LinkedSentence linked() {
+            return new LinkedSentence(outcome.sentence(), outcome.anchor());
+        }
+    }
 
     /** Takes what a job found. */
     @FunctionalInterface
@@ -65,7 +66,7 @@ public final class JobFailures {
 
     /** Returns a crash with the failures before it. */
     public MlModelException with(MlModelException crash) {
-        return asOne().map(before -> crash.after(before.sentence() + "\n")).orElse(crash);
+        return asOne().map(before -> crash.after(before.linked() + "\n")).orElse(crash);
     }
 
     /** Keeps the failure of a job that could not even be put together. */
@@ -101,18 +102,17 @@ public final class JobFailures {
         if (failures.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, List<String>> jobs = new LinkedHashMap<>();
-        failures.forEach(failure -> jobs.computeIfAbsent(failure.outcome().sentence(), sentence -> new ArrayList<>())
+        Map<LinkedSentence, List<String>> jobs = new LinkedHashMap<>();
+        failures.forEach(failure -> jobs.computeIfAbsent(failure.linked(), sentence -> new ArrayList<>())
                 .add(failure.job()));
-        String sentences = jobs.entrySet().stream()
+        List<LinkedSentence> named = jobs.entrySet().stream()
                 .map(entry -> named(entry.getKey(), entry.getValue(), jobs.size() > 1))
-                .collect(Collectors.joining("\n"));
+                .toList();
         boolean user = failures.stream().allMatch(failure -> failure.outcome().user());
-        Set<Anchor> anchors = failures.stream()
-                .map(failure -> failure.outcome().anchor())
-                .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        return Optional.of(new StepFailure(user, sentences, anchors));
+        return Optional.of(new StepFailure(
+                user,
+                String.join("\n", LinkedSentence.texts(named, "  ")),
+                LinkedSentence.common(named).orElse(null)));
     }
 
     private void note(String job, Outcome.Failed<?> outcome) throws IOException {
@@ -126,9 +126,10 @@ public final class JobFailures {
     }
 
     /** What is wrong with all of several jobs is said once, and of none of them. */
-    private static String named(String sentence, List<String> jobs, boolean several) {
+    private static LinkedSentence named(LinkedSentence said, List<String> jobs, boolean several) {
+        String text = said.text();
         boolean saysWhich =
-                jobs.size() > 1 || sentence.contains("'" + jobs.get(0) + "'") || sentence.startsWith(jobs.get(0) + ":");
-        return several || !saysWhich ? String.join(", ", jobs) + ": " + sentence : sentence;
+                jobs.size() > 1 || text.contains("'" + jobs.get(0) + "'") || text.startsWith(jobs.get(0) + ":");
+        return several || !saysWhich ? new LinkedSentence(String.join(", ", jobs) + ": " + text, said.anchor()) : said;
     }
 }

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -64,7 +63,7 @@ class LinkedOutsideTest {
         assertThat(failure.sentence())
                 .isEqualTo("Nothing was trained, because of 3 problems:" + met("both", "testSource", "held")
                         + met("both", "source", "part") + met("other", "source", "other"));
-        assertThat(failure.anchors()).isEqualTo(Set.of(Anchor.OUTSIDE));
+        assertThat(failure.anchor()).isEqualTo(Anchor.OUTSIDE);
         assertThat(workers.runs).isEmpty();
     }
 

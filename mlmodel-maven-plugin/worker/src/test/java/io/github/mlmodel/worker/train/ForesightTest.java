@@ -246,6 +246,7 @@ class ForesightTest {
                                 + "  - 1 line cannot be read as 2 values separated by ',':\n  train.csv:2 has 1 value, not"
                                 + " 2\nCorrect them, or check <delimiter> and <quote> in <dataset> (<quote>none</quote> if"
                                 + " quotes are text).\n"
+                                + "    More in the plugin's manual: docs/troubleshooting.md#lines-cannot-be-read\n"
                                 + "  - Column 'y' of <target> (did you mean 'x'?) is not in test.csv. Its columns are: x,"
                                 + " z."),
                 when(

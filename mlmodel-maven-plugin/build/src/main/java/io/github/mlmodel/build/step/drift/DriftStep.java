@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** Compares rows with those that models were trained on, column by column. */
 public final class DriftStep {
@@ -67,8 +66,8 @@ public final class DriftStep {
         }
         Optional<String> refusal = violations.sentence("Nothing was compared, because of", "problem");
         if (refusal.isPresent()) {
-            return new DriftOutcome.Failed(new StepFailure(
-                    true, refusal.get(), violations.anchor().map(Set::of).orElse(Set.of())));
+            return new DriftOutcome.Failed(
+                    new StepFailure(true, refusal.get(), violations.anchor().orElse(null)));
         }
         List<Drift> drifts = new ArrayList<>();
         JobFailures failures = new JobFailures(module);

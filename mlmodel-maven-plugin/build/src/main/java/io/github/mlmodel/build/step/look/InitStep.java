@@ -144,7 +144,7 @@ public final class InitStep {
         String sentence = failure.sentence();
         String typed =
                 END_OF_SENTENCE.splitAsStream(sentence).map(InitStep::asTyped).collect(Collectors.joining());
-        return typed.equals(sentence) ? failure : new StepFailure(failure.user(), typed, failure.anchors());
+        return typed.equals(sentence) ? failure : new StepFailure(failure.user(), typed, failure.anchor());
     }
 
     /** Other sentences may tell of other elements of a dataset. */

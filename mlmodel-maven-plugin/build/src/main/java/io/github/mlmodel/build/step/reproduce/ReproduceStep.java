@@ -34,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Trains released models again, of the checkout as it stands, and says in what they are still the same. */
@@ -69,7 +68,7 @@ public final class ReproduceStep {
             EarlierModel found = module.inputs().released(version.ofModel(model.name()));
             if (found instanceof NoBaseline none) {
                 return new ReproduceOutcome.NotReproduced(
-                        new StepFailure(!none.error(), missing(model.name(), none), Set.of()));
+                        new StepFailure(!none.error(), missing(model.name(), none), null));
             }
             released.put(model.name(), ReleasedVersion.read((BaselineBundle) found));
         }

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +54,7 @@ final class CheckedData {
         }
         return refusals.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new StepFailure(true, String.join("\n", refusals), Set.of(Anchor.DATA_CONTRACT)));
+                : Optional.of(new StepFailure(true, String.join("\n", refusals), Anchor.DATA_CONTRACT));
     }
 
     private String sentence(String model, List<String> objections) {

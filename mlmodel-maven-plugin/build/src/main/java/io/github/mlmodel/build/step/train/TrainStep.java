@@ -109,9 +109,7 @@ public final class TrainStep {
         return violations
                 .sentence("Nothing was trained, because of", "problem")
                 .map(sentence -> new StepFailure(
-                        true,
-                        sentence + advice,
-                        violations.anchor().map(Set::of).orElse(Set.of())));
+                        true, sentence + advice, violations.anchor().orElse(null)));
     }
 
     private boolean hasNoSource(ConfiguredModel model) {

@@ -113,7 +113,7 @@ class SchemaChecksTest {
                               - The newest date of column 'day' in datasets/churn.csv is 2026-10-01T00:00, more than P30D before this build.
                             Correct the data, or what src/models/churn.schema.json asks of it.""");
             assertThat(failure.user()).isTrue();
-            assertThat(failure.anchors()).containsExactly(Anchor.DATA_CONTRACT);
+            assertThat(failure.anchor()).isEqualTo(Anchor.DATA_CONTRACT);
         });
         assertThat(workers.runs).containsExactly("check");
         assertThat(given.file("churn", ModelFile.MODEL)).doesNotExist();

@@ -283,8 +283,7 @@ class LeftForTestsTest {
         TrainOutcome outcome = train(true, CHURN);
 
         assertThat(outcome)
-                .isEqualTo(new TrainOutcome.JobsFailed(
-                        new StepFailure(true, "The target of model 'churn' is missing.", Set.of())));
+                .isEqualTo(new TrainOutcome.JobsFailed(StepFailure.user("The target of model 'churn' is missing.")));
         assertThat(pointer).doesNotExist();
     }
 

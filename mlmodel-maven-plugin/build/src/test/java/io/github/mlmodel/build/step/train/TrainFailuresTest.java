@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,15 +118,37 @@ class TrainFailuresTest {
     }
 
     @Test
-    void theStepsFailureLeadsWhereItsJobsFailuresDo() throws IOException {
+    void eachFailureLeadsWhereItIsSaidMoreOfIt() throws IOException {
         workers.failures.put("churn", new Outcome.Failed<>(true, "Too few.", Anchor.ABSENT_CLASS, "", List.of()));
         workers.failures.put("claim", new Outcome.Failed<>(true, "Odd bytes.", Anchor.ENCODING, "", List.of()));
 
         TrainOutcome outcome = build.train(CHURN, CLAIM);
 
         assertThat(outcome.failure())
-                .contains(new StepFailure(
-                        true, "churn: Too few.\nclaim: Odd bytes.", Set.of(Anchor.ABSENT_CLASS, Anchor.ENCODING)));
+                .contains(
+                        StepFailure.user(
+                                "churn: Too few.\n  More in the plugin's manual: docs/troubleshooting.md#a-class-is-absent-from-one-side\n"
+                                        + "claim: Odd bytes.\n  More in the plugin's manual: docs/troubleshooting.md#a-byte-is-not-utf-8"));
+    }
+
+    @Test
+    void whereAllFailuresLeadIsSaidOnce() throws IOException {
+        workers.failures.put("churn", new Outcome.Failed<>(true, "Too few.", Anchor.ABSENT_CLASS, "", List.of()));
+        workers.failures.put("claim", new Outcome.Failed<>(true, "None at all.", Anchor.ABSENT_CLASS, "", List.of()));
+
+        assertThat(build.train(CHURN, CLAIM).failure())
+                .contains(new StepFailure(true, "churn: Too few.\nclaim: None at all.", Anchor.ABSENT_CLASS));
+    }
+
+    @Test
+    void aFailureBeforeACrashLeadsWhereItIsSaidMoreOfIt() {
+        workers.failures.put("churn", new Outcome.Failed<>(true, "Too few.", Anchor.ABSENT_CLASS, "", List.of()));
+        workers.crash = MlModelException.internal(Anchor.KILLED, "The worker was killed.");
+        workers.crashAt = "claim";
+
+        assertThatThrownBy(() -> build.train(CHURN, CLAIM))
+                .hasMessage("churn: Too few.\nMore in the plugin's manual:"
+                        + " docs/troubleshooting.md#a-class-is-absent-from-one-side\nThe worker was killed.");
     }
 
     @Test
