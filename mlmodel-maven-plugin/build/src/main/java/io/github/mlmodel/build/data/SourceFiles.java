@@ -85,9 +85,15 @@ public final class SourceFiles {
                 throw MlModelException.user(
                         Obstacle.inexpressible().sentence("<" + element + "> is '" + source + "', which"), e);
             }
-            throw MlModelException.user(
-                    "<" + element + "> is '" + source + "', which is no path or glob: " + e.getMessage() + ".", e);
+            throw MlModelException.user("<" + element + "> is '" + source + "', which is " + whatItIsNot(e), e);
         }
+    }
+
+    private static String whatItIsNot(IllegalArgumentException e) {
+        return e instanceof PatternSyntaxException
+                ? "no glob. In one, [ab] or [a-z] stands for one character and {one,two} for one text: close what is open,"
+                        + " and put no {} into another. A file that has such a name is found by it as it is."
+                : "no path: " + e.getMessage() + ".";
     }
 
     /**

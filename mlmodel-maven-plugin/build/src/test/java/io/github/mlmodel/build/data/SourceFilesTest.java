@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceFilesTest {
 
@@ -34,6 +36,35 @@ class SourceFilesTest {
         assertThat(SourceFiles.named(module, checkout + "/common/c.csv")).isEqualTo("../common/c.csv");
         assertThat(SourceFiles.named(module, module + "/*.csv")).isEqualTo("*.csv");
         assertThat(SourceFiles.named(module, module + "/data/{a,b}*.csv")).isEqualTo("data/{a,b}*.csv");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "data/[.csv",
+                "data/a[].csv",
+                "data/[!].csv",
+                "data/[z-a].csv",
+                "data/[a/b].csv",
+                "data/{a,b.csv",
+                "data/{a,{b}}.csv"
+            })
+    void whatIsNoGlobIsSaidInASentence(String source) {
+        assertThatThrownBy(() -> SourceFiles.find(
+                        Checkout.around(module, module, List.of()), source, "models/model[churn]/dataset/source"))
+                .hasMessage("<models/model[churn]/dataset/source> is '" + source
+                        + "', which is no glob. In one, [ab] or [a-z]"
+                        + " stands for one character and {one,two} for one text: close what is open, and put no {} into"
+                        + " another. A file that has such a name is found by it as it is.");
+    }
+
+    @Test
+    void aFileOfSuchANameIsFoundByIt() throws IOException {
+        Files.writeString(module.resolve("[.csv"), "x\n1\n");
+
+        assertThat(SourceFiles.find(Checkout.around(module, module, List.of()), "[.csv", "source"))
+                .extracting(DataFile::name)
+                .containsExactly("[.csv");
     }
 
     @Test

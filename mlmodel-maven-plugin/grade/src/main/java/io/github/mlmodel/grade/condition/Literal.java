@@ -18,6 +18,9 @@ public record Literal(String value, boolean quoted) {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Pattern EXPONENT = Pattern.compile("[eE]");
     private static final int MOST_ZEROS = 40;
+    /** No decimal can be made with one; what is finite all the same is 0. */
+    private static final Pattern VAST_EXPONENT = Pattern.compile("[eE][+-]?0*[1-9]\\d{8}");
+
     private static final Pattern CODE = Pattern.compile("[+-]?0\\d");
     private static final Pattern DATE =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?)?");
@@ -70,6 +73,9 @@ public record Literal(String value, boolean quoted) {
                 || CODE.matcher(text).lookingAt()
                 || !EXPONENT.matcher(text).find()) {
             return inDigits;
+        }
+        if (VAST_EXPONENT.matcher(text).find()) {
+            return Optional.of("0");
         }
         BigDecimal number = new BigDecimal(text).stripTrailingZeros();
         if (number.signum() == 0) {

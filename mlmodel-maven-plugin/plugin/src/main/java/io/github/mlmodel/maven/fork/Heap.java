@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 record Heap(String argument, int megabytes) {
 
-    private static final Pattern SIZE = Pattern.compile("(?:-Xmx|-XX:MaxHeapSize=)(\\d+)([kKmMgGtT]?)");
+    private static final Pattern SIZE = Pattern.compile("(?:-Xmx|-XX:MaxHeapSize=)(\\d{1,18})([kKmMgGtT]?)");
 
     static Heap ofMegabytes(int megabytes) {
         return new Heap("-Xmx" + megabytes + "m", megabytes);

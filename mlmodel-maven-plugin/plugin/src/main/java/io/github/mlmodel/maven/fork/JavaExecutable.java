@@ -4,6 +4,7 @@ import io.github.mlmodel.model.MlModelException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ public record JavaExecutable(Path java, boolean chosen) {
             OfSession ofSession,
             Path ownHome) {
         if (jvm != null && !jvm.isBlank()) {
-            return checked(executable(Path.of(jvm)), "mlmodel.jvm (" + jvm + ")");
+            return checked(named(jvm), "mlmodel.jvm (" + jvm + ")");
         }
         if (!jdkToolchain.isEmpty()) {
             List<Toolchain> found = matching.toolchains();
@@ -115,6 +116,15 @@ public record JavaExecutable(Path java, boolean chosen) {
 
     private static Optional<Path> tool(Toolchain toolchain) {
         return Optional.ofNullable(toolchain.findTool("java")).map(Path::of).filter(Files::isRegularFile);
+    }
+
+    private static Optional<Path> named(String jvm) {
+        try {
+            return executable(Path.of(jvm));
+        } catch (InvalidPathException e) {
+            // What is no path leads to no Java either.
+            return Optional.empty();
+        }
     }
 
     private static Optional<Path> executable(Path named) {

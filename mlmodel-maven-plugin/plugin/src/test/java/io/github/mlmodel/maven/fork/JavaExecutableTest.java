@@ -66,6 +66,14 @@ class JavaExecutableTest {
     }
 
     @Test
+    void aParameterThatIsNoPathNamesNoJava() {
+        assertThatThrownBy(() -> JavaExecutable.choose("jdk\0", NONE, List::of, () -> null, folder))
+                .hasMessage(
+                        "mlmodel.jvm (jdk\\u0000) is neither a java executable nor the folder of a JDK. Name one of JDK 17 or"
+                                + " newer.");
+    }
+
+    @Test
     void aJavaThatIsTooOldFails() throws IOException {
         Path old = jdk("old", "1.8.0_402");
 
