@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,13 @@ public record DataFile(
         @Nullable String checksum,
         @Nullable Checkout checkout) {
 
+    private static final Pattern SLASH_AT_END = Pattern.compile("(?<=.)/+$");
+
+    /** Takes the slash away with which a folder may be written. */
+    public DataFile {
+        name = withoutSlash(name);
+    }
+
     /** Names a file that a repository brought, and whose checksum nobody has taken. */
     public DataFile(String name, Path path) {
         this(name, path, null, null);
@@ -35,6 +43,11 @@ public record DataFile(
      */
     public static DataFile in(Checkout checkout, String name, Path path) throws IOException {
         return new DataFile(name, checkout.require(path), null, checkout);
+    }
+
+    /** Returns the name of a folder that may have been written with a slash at its end. */
+    public static String withoutSlash(String name) {
+        return SLASH_AT_END.matcher(name).replaceFirst("");
     }
 
     /** Returns this file with its checksum. */

@@ -212,7 +212,8 @@ public final class SourceFiles {
                         "that is a folder. "
                                 + (element.endsWith("/baseline")
                                         ? "Name the bundle in it, a ZIP file."
-                                        : "Name its files, for example '" + source + "/*.csv'.");
+                                        : "Name its files, for example '"
+                                                + DataFile.withoutSlash(source.replace('\\', '/')) + "/*.csv'.");
                     default -> obstacle.get().sentence(file.toString());
                 });
     }

@@ -3,6 +3,7 @@ package io.github.mlmodel.build.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.model.MlModelException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +35,19 @@ class DataFileTest {
 
         assertThat(file.path()).isEqualTo(stored);
         assertThat(file.asWritten()).isEqualTo(project.resolve("rows.parquet"));
+    }
+
+    @Test
+    void aFolderIsNamedWithoutTheSlashAtItsEnd() throws IOException {
+        Files.createDirectories(project.resolve("pets/cat"));
+
+        DataFile folder = ImageSources.find(
+                        checkout(), new Source.Images("pets//", new Source.Labels.Folders()), "source", "labels")
+                .get(0);
+
+        assertThat(folder.name()).isEqualTo("pets");
+        assertThat(folder.file("cat/1.png").name()).isEqualTo("pets/cat/1.png");
+        assertThat(new DataFile("/", Path.of("/")).name()).isEqualTo("/");
     }
 
     @Test

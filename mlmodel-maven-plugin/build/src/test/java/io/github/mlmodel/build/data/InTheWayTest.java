@@ -43,6 +43,7 @@ class InTheWayTest {
     static Stream<Arguments> kinds() {
         return Stream.of(
                 Arguments.of("folder.csv", "that is a folder. Name its files, for example 'folder.csv/*.csv'."),
+                Arguments.of("folder.csv/", "that is a folder. Name its files, for example 'folder.csv/*.csv'."),
                 Arguments.of(
                         "broken.csv",
                         "BASE/broken.csv is a link to gone.csv, which is not there. Put the file there, or correct the"

@@ -1,6 +1,7 @@
 package io.github.mlmodel.build.step.look;
 
 import io.github.mlmodel.build.data.Checkout;
+import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.data.SourceFiles;
 import io.github.mlmodel.build.message.InspectJob;
 import io.github.mlmodel.build.message.InspectResult;
@@ -55,7 +56,7 @@ public final class InitStep {
         Checkout checkout =
                 request.typed() ? opened(request, source) : module.workspace().checkout();
         return GuessedDataset.isOfImages(checkout, source)
-                ? images(request, checkout, source)
+                ? images(request, checkout, DataFile.withoutSlash(source))
                 : table(request, GuessedDataset.ofTable(checkout, source, request.encoding()));
     }
 

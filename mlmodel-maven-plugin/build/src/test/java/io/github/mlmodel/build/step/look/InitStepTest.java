@@ -356,6 +356,18 @@ class InitStepTest {
     }
 
     @Test
+    void aFolderMayBeWrittenWithASlashAtItsEnd(@TempDir Path elsewhere) throws IOException {
+        Files.createDirectories(elsewhere.resolve("pets/cat"));
+        Files.createDirectories(folder.resolve("datasets/pets/cat"));
+
+        assertThat(suggested(init("datasets/pets/", null, null)).block())
+                .contains("<name>pets</name>", "<source>datasets/pets</source>");
+        InitRequest typed = new InitRequest(elsewhere.resolve("pets") + "/", null, null, null, true, "1.2");
+        assertThat(suggested(new InitStep(given.module(), workers).run(typed)).block())
+                .contains("Copy it to datasets/pets first.", "<source>datasets/pets</source>");
+    }
+
+    @Test
     void labelsOfIdxFilesAreFoundByTheirName() throws IOException {
         given.write("digits-images.idx3-ubyte", "");
         given.write("digits-labels.idx1-ubyte", "");
