@@ -118,7 +118,7 @@ final class ImageElements {
         if (dataset.lacks("labels")) {
             violations.add(
                     "<" + path + "/dataset> has no <labels>. Name the IDX file with the labels of its images, for"
-                            + " example <labels>" + ImageSources.usualLabels(source) + "</labels>.");
+                            + " example <labels>" + ImageSources.exampleLabels(source) + "</labels>.");
         }
         Optional<String> testSource = dataset.text("testSource");
         if (testSource.isEmpty() && dataset.has("testLabels")) {
@@ -126,9 +126,13 @@ final class ImageElements {
                     "<" + path + "/dataset> has <testLabels> without <testSource>. Name the images that they belong"
                             + " to, or remove them.");
         }
-        if (testSource.isPresent() && dataset.lacks("testLabels")) {
+        if (testSource.filter(files -> !ImageSources.isIdx(files)).isPresent()) {
+            violations.add("<" + path + "/dataset/testSource> is '" + testSource.get()
+                    + "', but <source> is an IDX file of images. Name an IDX file, too, with its labels in <testLabels>, or"
+                    + " remove it: then a part of <source> is held back.");
+        } else if (testSource.isPresent() && dataset.lacks("testLabels")) {
             violations.add("<" + path + "/dataset> has no <testLabels>. Name the IDX file with the labels of"
-                    + " <testSource>, for example <testLabels>" + ImageSources.usualLabels(testSource.get())
+                    + " <testSource>, for example <testLabels>" + ImageSources.exampleLabels(testSource.get())
                     + "</testLabels>.");
         }
     }

@@ -52,11 +52,21 @@ public final class ImageSources {
         }
     }
 
-    /** Returns the name that the file of labels usually has beside an IDX file of images. */
-    public static String usualLabels(String source) {
-        int slash = source.replace('\\', '/').lastIndexOf('/') + 1;
-        return source.substring(0, slash)
+    /** Returns the name that the file of labels usually has beside an IDX file of images, where that tells it. */
+    public static Optional<String> usualLabels(String source) {
+        int slash = afterFolder(source);
+        String labels = source.substring(0, slash)
                 + source.substring(slash).replaceFirst("(?i)images", "labels").replaceFirst("(?i)idx[34]", "idx1");
+        return Optional.of(labels).filter(name -> !name.equals(source));
+    }
+
+    /** Returns a name that the file of labels could have beside an IDX file of images. */
+    public static String exampleLabels(String source) {
+        return usualLabels(source).orElseGet(() -> source.substring(0, afterFolder(source)) + "labels-idx1-ubyte");
+    }
+
+    private static int afterFolder(String source) {
+        return source.replace('\\', '/').lastIndexOf('/') + 1;
     }
 
     /**

@@ -30,8 +30,14 @@ class ImageElementsTest {
         for (String file : List.of("a.idx", "b.idx", "c.idx", "labels.idx")) {
             Files.createFile(project.resolve(file));
         }
-        Files.createFile(project.resolve("data/train-images-idx3-ubyte.gz"));
-        Files.createFile(project.resolve("data/t10k-images-idx3-ubyte.gz"));
+        for (String file : List.of(
+                "train-images-idx3-ubyte.gz",
+                "t10k-images-idx3-ubyte.gz",
+                "digits.idx",
+                "held-back.idx",
+                "held-back.csv")) {
+            Files.createFile(project.resolve("data").resolve(file));
+        }
     }
 
     @Test
@@ -86,6 +92,25 @@ class ImageElementsTest {
                         The configuration of mlmodel-maven-plugin has 2 mistakes:
                           - <models/model[shapes]/dataset> has no <labels>. Name the IDX file with the labels of its images, for example <labels>data/train-labels-idx1-ubyte.gz</labels>.
                           - <models/model[shapes]/dataset> has no <testLabels>. Name the IDX file with the labels of <testSource>, for example <testLabels>data/t10k-labels-idx1-ubyte.gz</testLabels>.""");
+    }
+
+    @Test
+    void aNameThatTellsNothingOfLabelsProposesNoneOfImages() {
+        refused("<source>data/digits.idx</source><testSource>data/held-back.idx</testSource>", """
+                        The configuration of mlmodel-maven-plugin has 2 mistakes:
+                          - <models/model[shapes]/dataset> has no <labels>. Name the IDX file with the labels of its images, for example <labels>data/labels-idx1-ubyte</labels>.
+                          - <models/model[shapes]/dataset> has no <testLabels>. Name the IDX file with the labels of <testSource>, for example <testLabels>data/labels-idx1-ubyte</testLabels>.""");
+    }
+
+    @Test
+    void heldBackImagesAreIdxFilesWhereTheOthersAre() {
+        for (String labels : List.of("", "<testLabels>data/held-back.csv</testLabels>")) {
+            refused(
+                    "<source>a.idx</source><labels>b.idx</labels><testSource>data/held-back.csv</testSource>" + labels,
+                    "<models/model[shapes]/dataset/testSource> is 'data/held-back.csv', but <source> is an IDX file of images."
+                            + " Name an IDX file, too, with its labels in <testLabels>, or remove it: then a part of <source>"
+                            + " is held back.");
+        }
     }
 
     @Test

@@ -32,7 +32,7 @@ record GuessedDataset(DatasetSpec spec, List<DataFile> files) {
     }
 
     static GuessedDataset ofImages(Checkout checkout, String source, @Nullable String labels) throws IOException {
-        String usual = labels == null ? ImageSources.usualLabels(source) : labels;
+        String usual = labels == null ? ImageSources.exampleLabels(source) : labels;
         Source.Labels classes =
                 ImageSources.isIdx(source) ? new Source.Labels.File(usual) : new Source.Labels.Folders();
         DatasetSpec spec = DatasetSpec.of(new Source.Images(source, classes), HeldBack.byDefault());

@@ -2,6 +2,7 @@ package io.github.mlmodel.build.step.look;
 
 import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.data.ImageSources;
 import io.github.mlmodel.build.data.SourceFiles;
 import io.github.mlmodel.build.message.InspectJob;
 import io.github.mlmodel.build.message.InspectResult;
@@ -71,6 +72,14 @@ public final class InitStep {
         if (request.target() != null) {
             return new InitOutcome.Refused("mlmodel.init.target is '" + request.target()
                     + "', but images have their classes from labels or the names of folders. Leave it out.");
+        }
+        if (request.labels() == null
+                && ImageSources.isIdx(source)
+                && ImageSources.usualLabels(source).isEmpty()) {
+            return new InitOutcome.Refused(
+                    source + " is an IDX file of images, and its name does not tell which file has their"
+                            + " labels. Name it by -Dmlmodel.init.labels, for example -Dmlmodel.init.labels="
+                            + ImageSources.exampleLabels(source) + ".");
         }
         GuessedDataset dataset = GuessedDataset.ofImages(checkout, source, request.labels());
         return look(dataset, found -> tried(request, dataset, found));

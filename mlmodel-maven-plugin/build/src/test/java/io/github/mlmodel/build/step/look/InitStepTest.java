@@ -378,6 +378,16 @@ class InitStepTest {
     }
 
     @Test
+    void labelsThatNoNameTellsAreAskedFor() throws IOException {
+        given.write("digits.idx", "");
+
+        assertThat(init("digits.idx", null, null))
+                .isEqualTo(new InitOutcome.Refused(
+                        "digits.idx is an IDX file of images, and its name does not tell which file has their labels. Name it by"
+                                + " -Dmlmodel.init.labels, for example -Dmlmodel.init.labels=labels-idx1-ubyte."));
+    }
+
+    @Test
     void imagesHaveNoTarget() throws IOException {
         Files.createDirectories(folder.resolve("pets/cat"));
 
