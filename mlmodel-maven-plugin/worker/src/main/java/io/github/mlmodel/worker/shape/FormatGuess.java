@@ -11,6 +11,7 @@ import io.github.mlmodel.worker.record.FirstRecords.FirstRecord;
 import io.github.mlmodel.worker.table.NumberText;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Guesses how a file is written of which nobody has said anything: its encoding where that is UTF-16, comments, lines above
@@ -39,6 +40,10 @@ public final class FormatGuess {
     private static TextFormat marked(TextFormat written, SourceFile file) {
         if (!written.marks().equals(Marks.NONE) || written.delimiter() != null) {
             return written;
+        }
+        OptionalInt above = SeparatorLine.toSkip(Sniffer.sample(file, Sniffer.encoding(written.encoding())));
+        if (above.isPresent()) {
+            return written.withMarks(Marks.NONE.withSkipLines(above.getAsInt()));
         }
         TextFormat escaped = written.withMarks(Marks.NONE.withEscape(ESCAPE));
         if (isEven(escaped, file)

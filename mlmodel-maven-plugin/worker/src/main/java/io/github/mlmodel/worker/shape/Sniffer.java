@@ -20,17 +20,12 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Finds out how a file is written, from what the user declared, the file's name, and its first lines. */
 public final class Sniffer {
 
     /** What is tried where no delimiter is declared. */
     static final char[] DELIMITERS = {',', ';', '\t', '|'};
-
-    /** What spreadsheets write for each other, and nobody else. */
-    private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=(.)\"?", Pattern.CASE_INSENSITIVE);
 
     private static final int SAMPLED_CHARS = 1 << 16;
 
@@ -49,7 +44,8 @@ public final class Sniffer {
                     + " without names. Name them, in order: <columns>first,second,…</columns>.");
         }
         String sample = sample(file, encoding);
-        Optional<Character> separator = separator(sample, written.marks().skipLines());
+        Optional<Character> separator =
+                SeparatorLine.delimiter(sample, written.marks().skipLines(), file);
         Edges edges = new Edges(separator.isPresent(), false, false);
         CsvFormat format = new CsvFormat(',', quote, header, encoding, false, written.marks(), edges);
         char delimiter = written.delimiter() == null
@@ -71,15 +67,6 @@ public final class Sniffer {
                     + "', which begins as " + (comment.charAt(0) == quote ? "a quoted value" : "an empty value")
                     + " does. Remove it, and delete these lines from the data.");
         }
-    }
-
-    private static Optional<Character> separator(String sample, int skippedLines) {
-        return sample.lines()
-                .skip(skippedLines)
-                .findFirst()
-                .map(SEPARATOR_LINE::matcher)
-                .filter(Matcher::matches)
-                .map(line -> line.group(1).charAt(0));
     }
 
     /** A delimiter stands behind the last value where it does so in every row: then no row has a value there. */
@@ -108,7 +95,7 @@ public final class Sniffer {
                 : format.edges();
     }
 
-    private static Charset encoding(String declared) {
+    static Charset encoding(String declared) {
         try {
             return Charset.forName(declared);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {

@@ -33,6 +33,13 @@ class GuessedFormatTest {
         String blanks = TABLE.replace(",", "  ");
         return Stream.of(
                 file("plain", TABLE, ",", true, Marks.NONE),
+                file("a line that names no delimiter", "sep=\n" + TABLE, ",", true, Marks.NONE.withSkipLines(1)),
+                file(
+                        "a line that names the delimiter twice",
+                        "sep=;\nsep=;\n" + TABLE.replace(',', ';'),
+                        ";",
+                        true,
+                        Marks.NONE.withSkipLines(2)),
                 file("a line that names the delimiter", "sep=;\n" + TABLE.replace(',', ';'), ";", true, Marks.NONE),
                 file("titles", "Prices\nof May, all\n\n" + TABLE, ",", true, Marks.NONE.withSkipLines(3)),
                 file("padded titles", "Prices,,,\n,,,\n" + TABLE, ",", true, Marks.NONE.withSkipLines(2)),

@@ -21,6 +21,9 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TableReaderTest {
 
@@ -350,6 +353,44 @@ class TableReaderTest {
         refusedForHaving("\uFEFF\"SEP=,\"\r\n\r\n", separator);
         assertThatThrownBy(() -> given("sep=;\na;b\n").read())
                 .hasMessage("There are no rows in data/a.csv, only a header. Give a file with rows.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'sep=;|sep=;|a;b|1;2', 2, sep=;",
+        "'|sep=;|a;b|1;2', 2, sep=;",
+        "'sep=;||\"SEP=,\"|a;b|1;2', 3, '\"SEP=,\"'"
+    })
+    void aLineThatNamesADelimiterElsewhereIsNoHeader(String lines, int number, String line) {
+        assertThatThrownBy(() -> given(lines.replace('|', '\n')).read())
+                .hasMessage("data/a.csv:" + number + " is '" + line
+                        + "', which names the delimiter in the first line alone." + " Delete it, or set <skipLines>"
+                        + number + "</skipLines> in <dataset>.");
+        assertThat(given(lines.replace('|', '\n'))
+                        .marks(new Marks(null, number, null))
+                        .read()
+                        .table()
+                        .names())
+                .containsExactly("a", "b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sep=", "\"sep=\"", "Sep=;;", "sep=,,,", "\"sep=;\";;", "sep=tab", "sep=\\t"})
+    void aLineThatNamesNoDelimiterIsNoHeader(String line) {
+        String content = line + "\na;b\n1;2\n";
+
+        assertThatThrownBy(() -> given(content).read())
+                .hasMessage("data/a.csv:1 is '" + line
+                        + "', which names no delimiter, which is one character, as in 'sep=;'."
+                        + " Correct or delete it, or set <skipLines>1</skipLines> in <dataset>.");
+        assertThat(given(content).marks(new Marks(null, 1, null)).read().table().names())
+                .containsExactly("a", "b");
+    }
+
+    @Test
+    void aColumnMayBeCalledLikeALineThatNamesADelimiter() {
+        assertThat(given("sep=1,sep=2\n1,2\n").read().table().names()).containsExactly("sep=1", "sep=2");
+        assertThat(given("sep,b\nsep=;,2\n").read().table().names()).containsExactly("sep", "b");
     }
 
     private void refusedForHaving(String content, String clause) {
