@@ -83,6 +83,9 @@ class GoalsInAProjectTest {
             delimiter = '|',
             value = {
                 "package | churn.csv    |  | .+ was changed less than two seconds before",
+                "package | ch*.csv |  | it was told of .+",
+                "package | {ch,x}*.csv |  | it was told of .+",
+                "package | ./ch[a-z]rn.csv |  | it was told of .+",
                 "package | data/../churn.csv |  | it asked a device, or a path that leads out of the module",
                 "package | churn.csv    | mlmodel.device | it asked a device, or a path that leads out of the module"
             })

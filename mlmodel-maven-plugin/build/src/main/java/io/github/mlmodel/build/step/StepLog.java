@@ -12,6 +12,11 @@ public interface StepLog {
     /** Takes a line that the user should act on. */
     void warn(String line);
 
+    /** Takes a warning about what may be over when the step runs again: a full disk, a folder that cannot be written. */
+    default void trouble(String line) {
+        warn(line);
+    }
+
     /** Takes a line about something that fails the build. */
     void error(String line);
 }

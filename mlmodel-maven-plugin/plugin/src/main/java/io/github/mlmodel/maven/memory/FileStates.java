@@ -3,6 +3,7 @@ package io.github.mlmodel.maven.memory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -103,13 +104,22 @@ final class FileStates {
         Arrays.sort(names);
         int seen = 0;
         for (String name : names) {
-            Path place = folder.resolve(name);
+            Path place = place(folder, name);
             if (!boundary.passes(place)) {
                 addEntry(place, name, boundary);
                 seen++;
             }
         }
         states.append(END).append(seen);
+    }
+
+    /** Returns a file of a folder by the name that the file system has for it. */
+    static Path place(Path folder, String name) throws Unknown {
+        try {
+            return folder.resolve(name);
+        } catch (InvalidPathException e) {
+            throw new Unknown("A name in " + folder + " cannot be expressed in this locale");
+        }
     }
 
     private void addEntry(Path place, String name, Boundary boundary) throws IOException, Unknown {

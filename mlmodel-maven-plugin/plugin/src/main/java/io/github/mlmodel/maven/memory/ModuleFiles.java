@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.maven.model.Build;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param models the folder of models in it
  * @param places other folders in the build folder that goals read, or write
  * @param reports where reports are, which are written in each build
- * @param packaged the start of the names of what is packaged in the build folder; nothing where the goal does not look at it
+ * @param packaged how the paths of what is packaged begin; nothing where the goal does not look at it
  */
 record ModuleFiles(
         Path base,
@@ -33,7 +35,7 @@ record ModuleFiles(
         Path models,
         List<Path> places,
         Path reports,
-        @Nullable String packaged) implements FileStates.Boundary {
+        @Nullable Path packaged) implements FileStates.Boundary {
 
     private static final Set<String> VERSIONS = Set.of(".git", ".hg", ".svn");
 
@@ -72,7 +74,7 @@ record ModuleFiles(
                 folder.resolve("mlmodel"),
                 places,
                 folder.resolve("surefire-reports"),
-                packaged ? build.getFinalName() : null);
+                packaged ? folder.resolve(build.getFinalName()) : null);
     }
 
     /** Returns whether the state of a file, or of what is in a folder, is among what is looked at. */
@@ -84,15 +86,10 @@ record ModuleFiles(
                     || real.equals(real(reports))
                     || places.stream().anyMatch(each -> real.startsWith(real(each)));
         }
-        if (!real.startsWith(base) || build.startsWith(real) || real.startsWith(cache) || isLog(real)) {
-            return false;
-        }
-        for (Path part : base.relativize(real)) {
-            if (VERSIONS.contains(part.toString())) {
-                return false;
-            }
-        }
-        return true;
+        return real.startsWith(base)
+                && Stream.of(build, cache).noneMatch(passed -> passed.startsWith(real) || real.startsWith(passed))
+                && !isOfVersions(base.relativize(real).getName(0))
+                && !isLog(real);
     }
 
     private static Path real(Path place) {
@@ -116,7 +113,9 @@ record ModuleFiles(
             states.addFolder(place, this);
         }
         if (packaged != null) {
-            for (Path file : named(build, packaged)) {
+            for (Path file : named(
+                    Objects.requireNonNull(packaged.getParent()),
+                    packaged.getFileName().toString())) {
                 states.addFile(file);
             }
         }
@@ -130,27 +129,40 @@ record ModuleFiles(
 
     @Override
     public boolean passes(Path place) {
-        String name = place.getFileName().toString();
+        Path name = place.getFileName();
         return place.equals(build)
                 || place.equals(cache)
-                || VERSIONS.contains(name)
+                || (isOfVersions(name) && base.equals(place.getParent()))
                 || isLog(place)
-                || (OWN.contains(name) && models.equals(place.getParent()));
+                || (OWN.contains(name.toString()) && models.equals(place.getParent()));
     }
 
     /** A build may be written down while it runs. */
     private boolean isLog(Path place) {
-        return place.toString().endsWith(".log") && base.equals(place.getParent());
+        return place.toString().endsWith(".log") && base.equals(place.getParent()) && Files.isRegularFile(place);
     }
 
-    private static List<Path> named(Path folder, String start) {
+    private static boolean isOfVersions(Path name) {
+        return VERSIONS.contains(name.toString());
+    }
+
+    /** Returns whether the state of a file that was attached is among what is looked at. */
+    boolean hasAttached(Path file) {
+        return covers(file)
+                || (packaged != null
+                        && Objects.requireNonNull(packaged.getParent()).equals(file.getParent())
+                        && file.toString().startsWith(packaged.toString()));
+    }
+
+    private static List<Path> named(Path folder, String start) throws FileStates.Unknown {
         String @Nullable [] names = folder.toFile().list();
         List<Path> files = new ArrayList<>();
         if (names != null) {
             Arrays.sort(names);
             for (String name : names) {
-                if (name.startsWith(start)) {
-                    files.add(folder.resolve(name));
+                Path file = FileStates.place(folder, name);
+                if (name.startsWith(start) && Files.isRegularFile(file)) {
+                    files.add(file);
                 }
             }
         }

@@ -47,13 +47,13 @@ public final class NotedLog implements Log {
 
     @Override
     public void info(CharSequence content, Throwable error) {
-        notes.fails();
+        notes.needsAttention();
         log.info(content, error);
     }
 
     @Override
     public void info(Throwable error) {
-        notes.fails();
+        notes.needsAttention();
         log.info(error);
     }
 
@@ -70,13 +70,13 @@ public final class NotedLog implements Log {
 
     @Override
     public void warn(CharSequence content, Throwable error) {
-        notes.fails();
+        notes.needsAttention();
         log.warn(content, error);
     }
 
     @Override
     public void warn(Throwable error) {
-        notes.fails();
+        notes.needsAttention();
         log.warn(error);
     }
 
@@ -87,19 +87,19 @@ public final class NotedLog implements Log {
 
     @Override
     public void error(CharSequence content) {
-        notes.fails();
+        notes.needsAttention();
         log.error(content);
     }
 
     @Override
     public void error(CharSequence content, Throwable error) {
-        notes.fails();
+        notes.needsAttention();
         log.error(content, error);
     }
 
     @Override
     public void error(Throwable error) {
-        notes.fails();
+        notes.needsAttention();
         log.error(error);
     }
 }

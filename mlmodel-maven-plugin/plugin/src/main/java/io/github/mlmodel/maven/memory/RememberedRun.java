@@ -1,6 +1,5 @@
 package io.github.mlmodel.maven.memory;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,23 +8,19 @@ import java.util.Optional;
  * A run of a goal, and the state of what decided it. Its text ends in its own checksum.
  *
  * @param checksum of all that decided it
- * @param used files outside the project that are among that
  * @param acts what the run did, in order
  */
-record RememberedRun(String checksum, List<Path> used, List<RunAct> acts) {
+record RememberedRun(String checksum, List<RunAct> acts) {
 
     private static final String HEAD = "mlmodel-run\t1";
-    private static final String USED = "used";
 
     RememberedRun {
-        used = List.copyOf(used);
         acts = List.copyOf(acts);
     }
 
     /** Returns the run as a text: a line a piece, whose parts tabs separate. */
     String text() {
         List<String> lines = new ArrayList<>(List.of(HEAD, checksum));
-        used.forEach(file -> lines.add(line(List.of(USED, file.toString()))));
         for (RunAct act : acts) {
             List<String> parts = new ArrayList<>(List.of(act.kind()));
             parts.addAll(act.values());
@@ -42,17 +37,12 @@ record RememberedRun(String checksum, List<Path> used, List<RunAct> acts) {
             return Optional.empty();
         }
         List<String> lines = List.of(text.substring(0, whole).split("\n"));
-        List<Path> used = new ArrayList<>();
         List<RunAct> acts = new ArrayList<>();
         for (String line : lines.subList(2, lines.size())) {
             List<String> parts = parts(line);
-            if (parts.get(0).equals(USED)) {
-                used.add(Path.of(parts.get(1)));
-            } else {
-                acts.add(new RunAct(parts.get(0), parts.subList(1, parts.size())));
-            }
+            acts.add(new RunAct(parts.get(0), parts.subList(1, parts.size())));
         }
-        return Optional.of(new RememberedRun(lines.get(1), used, acts));
+        return Optional.of(new RememberedRun(lines.get(1), acts));
     }
 
     private static String line(List<String> parts) {

@@ -115,7 +115,7 @@ public final class RunMemory {
             if (run.isPresent()) {
                 renewReports(run.get());
             }
-        } catch (IOException | FileStates.Unknown e) {
+        } catch (IOException e) {
             // The whole run finds it, too, and says what is wrong.
             return false;
         }
@@ -137,17 +137,12 @@ public final class RunMemory {
         }
     }
 
-    private Optional<RememberedRun> known() throws IOException, FileStates.Unknown {
+    private Optional<RememberedRun> known() throws IOException {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
         Optional<RememberedRun> run = RememberedRun.read(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-        return run.isPresent()
-                        && run.get()
-                                .checksum()
-                                .equals(checksum(stateOf(run.get().used())))
-                ? run
-                : Optional.empty();
+        return run.filter(known -> known.checksum().equals(checksum()));
     }
 
     private void repeat(RunAct act, Log log, Attaching attaching) {
@@ -183,9 +178,7 @@ public final class RunMemory {
 
     private Optional<String> rememberUnlessInDoubt(RunNotes notes) throws IOException, FileStates.Unknown {
         ModuleFiles.State after = files.state();
-        FileStates used = stateOf(notes.used());
-        Optional<String> doubt = doubt(notes)
-                .or(() -> doubt(after, key.newest().or(after.newest()).or(used.newest())));
+        Optional<String> doubt = doubt(notes).or(() -> doubt(after, key.newest().or(after.newest())));
         if (doubt.isEmpty()) {
             List<RunAct> acts = new ArrayList<>(notes.acts());
             after.reports().forEach((report, written) -> {
@@ -193,7 +186,7 @@ public final class RunMemory {
                     acts.add(new RunAct(RunAct.RENEW, List.of(report.toString())));
                 }
             });
-            AtomicFiles.write(file, new RememberedRun(checksum(used), notes.used(), acts).text());
+            AtomicFiles.write(file, new RememberedRun(checksum(), acts).text());
         }
         return doubt;
     }
@@ -208,15 +201,14 @@ public final class RunMemory {
                 return Optional.of("it was told of " + place);
             }
         }
-        for (Path file : notes.used()) {
-            if (!Files.exists(file)) {
-                return Optional.of("it used " + file + ", which has gone");
+        for (RunAct act : notes.acts()) {
+            if (act.kind().equals(RunAct.ATTACH)
+                    && !files.hasAttached(Path.of(act.values().get(2)))) {
+                return Optional.of("it attached " + act.values().get(2));
             }
         }
         for (Path place : notes.read()) {
-            if (!files.covers(place)
-                    && !key.files().contains(place)
-                    && !notes.used().contains(place)) {
+            if (!files.covers(place) && !key.files().contains(place)) {
                 return Optional.of("it read " + place);
             }
         }
@@ -233,15 +225,7 @@ public final class RunMemory {
                 : Optional.of(newest.place() + " was changed less than two seconds before");
     }
 
-    private String checksum(FileStates used) {
-        return TextSum.of(key.checksum() + before.text() + used.text());
-    }
-
-    private static FileStates stateOf(List<Path> used) throws IOException, FileStates.Unknown {
-        FileStates states = new FileStates();
-        for (Path each : used) {
-            states.addFile(each);
-        }
-        return states;
+    private String checksum() {
+        return TextSum.of(key.checksum() + before.text());
     }
 }

@@ -11,7 +11,6 @@ import java.util.Set;
 public final class RunNotes {
 
     private final List<RunAct> acts = new ArrayList<>();
-    private final Set<Path> used = new LinkedHashSet<>();
     private final Set<Path> told = new LinkedHashSet<>();
     private final Set<Path> read = new LinkedHashSet<>();
     private final Set<String> elsewhere = new LinkedHashSet<>();
@@ -31,11 +30,6 @@ public final class RunNotes {
         acts.add(new RunAct(RunAct.ATTACH, List.of(type, classifier, file.toString())));
     }
 
-    /** Notes a file outside the project that decides what becomes of the run. */
-    public synchronized void uses(Path file) {
-        used.add(file);
-    }
-
     /** Notes a folder that the goal was told of. */
     public synchronized void told(Path folder) {
         told.add(folder);
@@ -51,8 +45,8 @@ public final class RunNotes {
         read.addAll(files);
     }
 
-    /** Notes that something failed: who sees that wants to see it found again. */
-    synchronized void fails() {
+    /** Notes that something was said which has to be found again each time. */
+    public synchronized void needsAttention() {
         elsewhere.add("for attention");
     }
 
@@ -78,10 +72,5 @@ public final class RunNotes {
     /** Returns the files that were read. */
     synchronized Set<Path> read() {
         return Set.copyOf(read);
-    }
-
-    /** Returns the files outside the project that were used. */
-    synchronized List<Path> used() {
-        return List.copyOf(used);
     }
 }

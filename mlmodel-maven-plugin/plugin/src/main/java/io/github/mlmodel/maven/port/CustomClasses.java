@@ -11,7 +11,6 @@ import io.github.mlmodel.maven.compile.CustomCodeRequest;
 import io.github.mlmodel.maven.compile.JavaRelease;
 import io.github.mlmodel.maven.fork.ClassArchives;
 import io.github.mlmodel.maven.fork.JavaExecutable;
-import io.github.mlmodel.maven.resolve.ExtraDependencies;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.Trainer;
 import java.io.File;
@@ -138,11 +137,7 @@ final class CustomClasses implements OwnCode {
                 libraries.add(file.toPath());
             }
         }
-        for (ExtraDependencies.Resolved resolved :
-                ExtraDependencies.resolve(maven.repositorySystem(), maven.session(), settings.trainDependencies())) {
-            maven.notes().uses(resolved.file());
-            libraries.add(resolved.file());
-        }
+        settings.extraDependencies().forEach(resolved -> libraries.add(resolved.file()));
         return libraries;
     }
 

@@ -84,7 +84,7 @@ final class ForkedWorkers implements Workers, Libraries {
         WorkerBudget budget = WorkerBudget.of(
                 maven.session(), jvm.threads(), maven.execution().getPlugin().getKey());
         ClassArchives archives = ClassArchives.in(settings.folders().cache().toPath(), System.getenv(), buildStart());
-        return new WorkerProcess(worker, budget, new MavenLog(log), archives);
+        return new WorkerProcess(worker, budget, new MavenLog(log, maven.notes()), archives);
     }
 
     /** IDEs run goals without a build that would have begun: such a goal is as one of a first build. */

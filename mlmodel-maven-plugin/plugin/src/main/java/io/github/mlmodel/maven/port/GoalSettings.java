@@ -1,6 +1,7 @@
 package io.github.mlmodel.maven.port;
 
 import io.github.mlmodel.files.Patience;
+import io.github.mlmodel.maven.resolve.ExtraDependencies;
 import java.util.List;
 import org.apache.maven.model.Dependency;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,19 @@ public record GoalSettings(
 
     /** Returns how long another build is waited for. */
     Patience patience() {
-        return new Patience(folders.patience(), maven.log()::info);
+        return new Patience(folders.patience(), line -> {
+            maven.notes().asks("another build to end");
+            maven.log().info(line);
+        });
+    }
+
+    /** Returns the libraries of the project's own trainers and metrics, as repositories have them today. */
+    List<ExtraDependencies.Resolved> extraDependencies() {
+        if (trainDependencies.isEmpty()) {
+            return List.of();
+        }
+        maven.notes().asks("a repository for <trainDependencies>");
+        return ExtraDependencies.resolve(maven.repositorySystem(), maven.session(), trainDependencies);
     }
 
     /** Takes the dependencies as Maven gives them. */

@@ -21,6 +21,7 @@ import io.github.mlmodel.build.step.resolve.Libraries;
 import io.github.mlmodel.device.Machine;
 import io.github.mlmodel.files.FileTrouble;
 import io.github.mlmodel.maven.config.RawConfiguration;
+import io.github.mlmodel.maven.memory.RunNotes;
 import io.github.mlmodel.model.MlModelException;
 import java.io.File;
 import java.io.IOException;
@@ -28,7 +29,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToLongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.project.MavenProject;
@@ -40,6 +44,11 @@ public final class MavenBuild {
 
     /** The artifact by which projects test their models. */
     private static final String TESTS = "mlmodel-junit";
+
+    private static final Set<String> SOURCES = Set.of("source", "testSource");
+
+    /** The folders before the one whose name has the first character of a pattern. */
+    private static final Pattern BEFORE_PATTERN = Pattern.compile("^((?:[^*?\\[{/]*/)*)[^*?\\[{/]*[*?\\[{]");
 
     private final GoalSettings settings;
     private final OwnSources sources;
@@ -180,6 +189,9 @@ public final class MavenBuild {
         if (settings.models().device() != null || (models != null && mayAskElsewhere(models))) {
             settings.maven().notes().asks("a device, or a path that leads out of the module");
         }
+        if (models != null) {
+            noteFolders(models, checkout.base(), settings.maven().notes());
+        }
         return new ConfiguredModels(
                         checkout,
                         sources.train().resolve("java"),
@@ -199,6 +211,15 @@ public final class MavenBuild {
                 || text.startsWith("jdbc:")
                 || text.contains("..")
                 || element.children().stream().anyMatch(MavenBuild::mayAskElsewhere);
+    }
+
+    /** A pattern finds new files wherever it looks. */
+    private static void noteFolders(Element element, Path base, RunNotes notes) {
+        Matcher pattern = BEFORE_PATTERN.matcher(element.text().trim());
+        if (SOURCES.contains(element.name()) && pattern.find()) {
+            notes.told(base.resolve(pattern.group(1)));
+        }
+        element.children().forEach(child -> noteFolders(child, base, notes));
     }
 
     private RawConfiguration raw() {

@@ -10,7 +10,6 @@ import io.github.mlmodel.maven.reach.NeededCode.Compilation;
 import io.github.mlmodel.maven.reach.NeededCode.Needed;
 import io.github.mlmodel.maven.reach.ProjectCode;
 import io.github.mlmodel.maven.reach.ProjectCode.NeededLibrary;
-import io.github.mlmodel.maven.resolve.ExtraDependencies;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -102,10 +101,7 @@ final class MavenCodeNeeds implements CodeNeeds {
     }
 
     private List<NeededLibrary> trainLibraries() {
-        return ExtraDependencies.resolve(
-                        settings.maven().repositorySystem(), settings.maven().session(), settings.trainDependencies())
-                .stream()
-                .peek(resolved -> settings.maven().notes().uses(resolved.file()))
+        return settings.extraDependencies().stream()
                 .filter(resolved -> !resolved.groupId().equals(PRODUCT))
                 .map(resolved -> new NeededLibrary(resolved.name(), resolved.coordinates(), resolved.file()))
                 .toList();

@@ -48,6 +48,7 @@ record MavenModule(GoalSettings settings, Path base) {
                 cache,
                 new BuildWarnings(
                         settings.maven().session().getRequest(),
+                        settings.maven().notes(),
                         cache.toString(),
                         settings.maven().log()::warn));
         DigestCache digests = new DigestCache(cache.resolve("digests.json"), trouble);
@@ -84,7 +85,7 @@ record MavenModule(GoalSettings settings, Path base) {
                 inputs,
                 settings.maven().secrets(),
                 new AskedClock(settings.maven().notes()),
-                new MavenLog(settings.maven().log()));
+                new MavenLog(settings.maven().log(), settings.maven().notes()));
     }
 
     private ReaderArtifacts readers() {
@@ -111,7 +112,7 @@ record MavenModule(GoalSettings settings, Path base) {
                                         Clock.systemUTC()),
                                 workspace.target().resolve(".baseline"),
                                 Clock.systemUTC(),
-                                new MavenLog(maven.log())),
+                                new MavenLog(maven.log(), maven.notes())),
                         maven.secrets()),
                 coordinates.toString(),
                 maven.session().getRequest(),
@@ -128,6 +129,7 @@ record MavenModule(GoalSettings settings, Path base) {
         OpenedFolders.warning(opened)
                 .ifPresent(new BuildWarnings(
                         settings.maven().session().getRequest(),
+                        settings.maven().notes(),
                         Checkout.PROPERTY,
                         settings.maven().log()::warn));
         return Checkout.around(base, topmostParent(), opened);

@@ -103,9 +103,9 @@ record MavenOrigins(MavenParts maven, RawConfiguration raw, Reader reader) imple
                         new Dependency(artifact.getId(), artifact.getFile().toPath()))
                 .toList();
         Set<Path> known = compiledAgainst.stream().map(Dependency::place).collect(Collectors.toSet());
+        maven.notes().asks("a repository for dependencies at run time");
         List<org.eclipse.aether.artifact.Artifact> atRunTime =
                 RuntimeDependencies.resolve(maven.repositorySystem(), maven.session(), maven.project());
-        atRunTime.forEach(artifact -> maven.notes().uses(artifact.getFile().toPath()));
         Stream<Dependency> others = atRunTime.stream()
                 .map(artifact ->
                         new Dependency(artifact.toString(), artifact.getFile().toPath()))

@@ -2,7 +2,6 @@ package io.github.mlmodel.maven.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +32,6 @@ class RememberedRunTest {
     void anyLineIsSaidAgainAsItWas(String line) {
         RememberedRun run = new RememberedRun(
                 "1-2-3",
-                List.of(Path.of("/a b"), Path.of("/c\td")),
                 List.of(new RunAct(RunAct.WARN, List.of(line)), new RunAct(RunAct.ATTACH, List.of(line, "x", line))));
 
         assertThat(RememberedRun.read(run.text())).contains(run);

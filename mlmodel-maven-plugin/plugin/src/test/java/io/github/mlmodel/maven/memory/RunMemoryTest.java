@@ -3,6 +3,7 @@ package io.github.mlmodel.maven.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -188,6 +189,40 @@ class RunMemoryTest {
     }
 
     @Test
+    void aFileThatWasAttachedIsThereAsItWas() {
+        memory.goal = "package";
+        memory.given.project.getBuild().setFinalName("sub/app");
+        memory.given.write("target/sub/app-churn.zip", "bundle");
+        memory.run(notes -> notes.attaches("zip", "churn", base.resolve("target/sub/app-churn.zip")));
+        assertThat(memory.repeated()).isNotEmpty();
+
+        memory.given.write("target/sub/app-churn.zip", "garbage");
+
+        assertThat(memory.repeated()).isEmpty();
+    }
+
+    @Test
+    void anExplodedArchiveIsNoFile() throws IOException {
+        memory.goal = "package";
+        Files.createDirectories(base.resolve("target/app-1.0-SNAPSHOT"));
+        memory.run();
+
+        assertThat(memory.repeated()).isEqualTo(SAID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"events.log/a.csv", "datasets/.git/a.csv", "datasets/a.log"})
+    void whatIsOnlyNamedLikeSomethingElseIsNoticed(String name) {
+        memory.given.write(name, "a");
+        memory.run();
+        assertThat(memory.repeated()).isEqualTo(SAID);
+
+        memory.given.write(name, "b");
+
+        assertThat(memory.repeated()).isEmpty();
+    }
+
+    @Test
     void aReportIsOneOfTheLastBuild() throws IOException {
         Path report = base.resolve("target/surefire-reports/TEST-mlmodel.churn.xml");
         memory.run(notes -> memory.given.write("target/surefire-reports/TEST-mlmodel.churn.xml", "<testsuite/>"));
@@ -200,9 +235,10 @@ class RunMemoryTest {
 
     @Test
     void aFolderOfSourcesAndAnAttachedFileAreThereAgain() {
+        memory.goal = "package";
         memory.run(notes -> {
             notes.compiles(base.resolve("target/generated").toString());
-            notes.attaches("zip", "churn", base.resolve("target/churn.zip"));
+            notes.attaches("zip", "churn", base.resolve("target/app-1.0-SNAPSHOT-churn.zip"));
         });
 
         assertThat(memory.repeated()).containsExactly("churn: up to date", "attached zip");
@@ -233,6 +269,55 @@ class RunMemoryTest {
                 .containsExactly("This run is not remembered: " + link + " leads to a folder elsewhere");
     }
 
+    /** A container may have no locale, and then names that Java cannot express. */
+    @Test
+    void aNameThatCannotBeExpressedStopsNoBuild() throws Exception {
+        Path folder = Files.createDirectories(base.resolve("docs"));
+        new ProcessBuilder("bash", "-c", "touch \"$0/$(printf 'gr\\xc3\\xb6')\"", folder.toString())
+                .start()
+                .waitFor();
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        ProcessBuilder builder = new ProcessBuilder(
+                java,
+                "-Dsun.jnu.encoding=ANSI_X3.4-1968",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Listing.class.getName(),
+                base.toString());
+        builder.environment().put("LC_ALL", "C");
+        builder.environment().remove("LANG");
+        Process process = builder.start();
+
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("A name in " + folder + " cannot be expressed in this locale");
+    }
+
+    /** Tells what is wrong with a folder's names, in a JVM of its own. */
+    static final class Listing {
+
+        private Listing() {}
+
+        public static void main(String[] folder) throws IOException {
+            try {
+                new FileStates().addFolder(Path.of(folder[0]), new FileStates.Boundary() {
+
+                    @Override
+                    public boolean passes(Path place) {
+                        return false;
+                    }
+
+                    @Override
+                    public boolean covers(Path place) {
+                        return true;
+                    }
+                });
+                System.out.print("nothing is wrong");
+            } catch (FileStates.Unknown e) {
+                System.out.print(e.getMessage());
+            }
+        }
+    }
+
     @Test
     void whoDebugsGetsAWholeRun() {
         memory.run();
@@ -248,12 +333,10 @@ class RunMemoryTest {
                     notes.asks("a worker");
                     notes.asks("the time");
                 }),
-                doubt("it asked for attention", RunNotes::fails),
+                doubt("it asked for attention", RunNotes::needsAttention),
                 doubt("it was told of /elsewhere", notes -> notes.told(Path.of("/elsewhere"))),
-                doubt("it read /elsewhere/data.csv", notes -> notes.reads(List.of(Path.of("/elsewhere/data.csv")))),
-                doubt(
-                        "it used /elsewhere/gone.jar, which has gone",
-                        notes -> notes.uses(Path.of("/elsewhere/gone.jar"))));
+                doubt("it attached /elsewhere/a.zip", notes -> notes.attaches("zip", "a", Path.of("/elsewhere/a.zip"))),
+                doubt("it read /elsewhere/data.csv", notes -> notes.reads(List.of(Path.of("/elsewhere/data.csv")))));
     }
 
     private static Object[] doubt(String why, GivenMemory.Work work) {
@@ -290,20 +373,6 @@ class RunMemoryTest {
                 .first()
                 .asString()
                 .matches("This run is not remembered: " + base + "/.+ was changed less than two seconds before");
-        assertThat(memory.repeated()).isEmpty();
-    }
-
-    @Test
-    void filesOfAnotherPlaceDecideIfTheyWereUsed() throws IOException {
-        Path jar = Files.writeString(temporary.resolve("library.jar"), "1");
-        memory.run(notes -> {
-            notes.uses(jar);
-            notes.reads(List.of(jar));
-        });
-        assertThat(memory.repeated()).isEqualTo(SAID);
-
-        Files.writeString(jar, "2");
-
         assertThat(memory.repeated()).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package io.github.mlmodel.maven.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmodel.maven.memory.RunNotes;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.logging.SystemStreamLog;
@@ -12,17 +13,19 @@ class MavenLogTest {
     @Test
     void noTextInALineDoesMoreThanBeingRead() {
         List<String> lines = new ArrayList<>();
-        MavenLog log = new MavenLog(new SystemStreamLog() {
-            @Override
-            public void info(CharSequence line) {
-                lines.add(line.toString());
-            }
+        MavenLog log = new MavenLog(
+                new SystemStreamLog() {
+                    @Override
+                    public void info(CharSequence line) {
+                        lines.add(line.toString());
+                    }
 
-            @Override
-            public void warn(CharSequence line) {
-                lines.add(line.toString());
-            }
-        });
+                    @Override
+                    public void warn(CharSequence line) {
+                        lines.add(line.toString());
+                    }
+                },
+                new RunNotes());
 
         log.info("churn: größe\n  \u001b[2Jage");
         log.warn("x".repeat(3_000_000));

@@ -129,7 +129,7 @@ public final class ConsumerContracts {
             module.evaluations().keep(inputs, digest);
         } catch (IOException e) {
             module.log()
-                    .warn(job.name() + ": that it was tried by contracts is not remembered in the cache: "
+                    .trouble(job.name() + ": that it was tried by contracts is not remembered in the cache: "
                             + FileTrouble.clause(e) + ". A later build of a release will try it again."
                             + " mlmodel.cache.directory names another folder.");
         }

@@ -96,7 +96,8 @@ public final class SchemaChecks {
             module.evaluations().keep(inputs, digest);
         } catch (IOException e) {
             module.log()
-                    .warn(model + ": what was seen in its data is not remembered in the cache: " + FileTrouble.clause(e)
+                    .trouble(model + ": what was seen in its data is not remembered in the cache: "
+                            + FileTrouble.clause(e)
                             + ". A later build of a release will look again. mlmodel.cache.directory names another"
                             + " folder.");
         }

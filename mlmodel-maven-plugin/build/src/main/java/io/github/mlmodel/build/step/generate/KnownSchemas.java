@@ -77,7 +77,7 @@ final class KnownSchemas {
             AtomicFiles.write(file, json);
         } catch (IOException e) {
             module.log()
-                    .warn("The inferred schema cannot be kept in " + folder + ": " + FileTrouble.clause(e)
+                    .trouble("The inferred schema cannot be kept in " + folder + ": " + FileTrouble.clause(e)
                             + ". Each build will infer it again.");
         }
     }

@@ -151,7 +151,7 @@ public final class EvaluationSupply {
             module.evaluations().keep(inputs, digest);
         } catch (IOException e) {
             module.log()
-                    .warn(model + ": its evaluation is not remembered in the cache: " + FileTrouble.clause(e)
+                    .trouble(model + ": its evaluation is not remembered in the cache: " + FileTrouble.clause(e)
                             + ". A later build of a release will evaluate it again. mlmodel.cache.directory names"
                             + " another folder.");
         }

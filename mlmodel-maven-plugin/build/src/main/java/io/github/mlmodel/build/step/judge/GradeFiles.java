@@ -70,7 +70,7 @@ public record GradeFiles(BuiltModule module) {
                     TrainingRecord.notes(folder));
         } catch (IOException e) {
             module.log()
-                    .warn(grade.model() + ": there is no report of this grade, because " + FileTrouble.clause(e)
+                    .trouble(grade.model() + ": there is no report of this grade, because " + FileTrouble.clause(e)
                             + ". The grade counts without it.");
         }
     }

@@ -115,7 +115,7 @@ record FoldEstimates(BuiltModule module, Workers workers, TrainJobs asked, Machi
             module.folds().keep(key, Json.write(recorded));
         } catch (IOException e) {
             module.log()
-                    .warn(name + ": its cross-validation is not remembered in the cache: " + FileTrouble.clause(e)
+                    .trouble(name + ": its cross-validation is not remembered in the cache: " + FileTrouble.clause(e)
                             + ". A build after 'mvn clean' will train for it again. mlmodel.cache.directory names another"
                             + " folder.");
         }

@@ -153,7 +153,8 @@ public final class VerifyStep {
         try {
             verification.write(module.workspace().model(model.name()));
         } catch (IOException e) {
-            module.log().warn(model.name() + ": the next build verifies again, because " + FileTrouble.clause(e) + ".");
+            module.log()
+                    .trouble(model.name() + ": the next build verifies again, because " + FileTrouble.clause(e) + ".");
         }
         LargestDifference difference = LargestDifference.of(
                 result.maxDifference(),
