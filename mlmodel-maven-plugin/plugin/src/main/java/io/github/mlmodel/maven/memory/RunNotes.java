@@ -61,7 +61,7 @@ public final class RunNotes {
     }
 
     /** Returns what was asked that may be answered otherwise next time. */
-    synchronized List<String> asked() {
+    public synchronized List<String> asked() {
         return List.copyOf(elsewhere);
     }
 

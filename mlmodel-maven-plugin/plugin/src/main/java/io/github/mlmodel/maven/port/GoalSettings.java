@@ -24,10 +24,13 @@ public record GoalSettings(
 
     /** Returns how long another build is waited for. */
     Patience patience() {
-        return new Patience(folders.patience(), line -> {
-            maven.notes().asks("another build to end");
-            maven.log().info(line);
-        });
+        return new Patience(folders.patience(), this::waits);
+    }
+
+    /** Says what is waited for, and that the next build may have nothing to wait for. */
+    void waits(String line) {
+        maven.notes().asks("another build to end");
+        maven.log().info(line);
     }
 
     /** Returns the libraries of the project's own trainers and metrics, as repositories have them today. */
